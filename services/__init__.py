@@ -1,0 +1,1 @@
+"""The services of the suite; each owns its data, and none imports another."""
