@@ -1,0 +1,1 @@
+"""Versioned facts in the past tense, carrying ids only, and who listens to them."""
