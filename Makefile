@@ -1,0 +1,95 @@
+# Every target sets up what it misses; `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := services shared suite tests bench tools
+CATALOGUES := $(shell find shared services suite -name messages.po 2>/dev/null)
+COMPILED := $(CATALOGUES:.po=.mo)
+export PYTHON
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- setting up -------------------------------------------------------------------------------------------------
+
+$(VENV)/runtime.stamp: requirements.lock
+	@tools/install_debian.sh run
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the locked dependencies"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/runtime.stamp
+	@echo "Installing the locked development dependencies"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+%.mo: %.po $(VENV)/runtime.stamp
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+.PHONY: runtime setup debian translations
+runtime: $(VENV)/runtime.stamp $(COMPILED)
+
+setup: $(VENV)/dev.stamp $(COMPILED) ## Virtual environment with locked dependencies, compiled translations
+
+translations: $(COMPILED) ## Compile the message catalogues
+
+debian:
+	@tools/install_debian.sh test
+
+# --- running ----------------------------------------------------------------------------------------------------
+
+.PHONY: demo run
+demo: runtime ## The whole suite with the sample season; ONCE=1 plays the journey and stops; PORT=8000
+	@ONCE=$(ONCE) PORT=$(PORT) exec $(BIN)/python -m suite demo
+
+run: runtime ## The whole suite without the sample season, with the settings of the environment
+	@PORT=$(PORT) exec $(BIN)/python -m suite run
+
+# --- checking ---------------------------------------------------------------------------------------------------
+
+.PHONY: check lint types layers house test coverage bench lock clean
+check: lint types layers house ## Ruff, mypy strict, import-linter and the house's own checks
+
+lint: setup
+	@$(BIN)/ruff check --quiet $(wildcard $(SOURCES))
+	@$(BIN)/ruff format --quiet --check $(wildcard $(SOURCES))
+
+types: setup
+	@$(BIN)/mypy
+
+layers: setup
+	@$(BIN)/lint-imports --no-timings
+
+house: setup
+	@$(BIN)/python -m pytest --quiet tests/house $(ARGS)
+
+test: setup debian ## Unit, integration, browser and journey tests; ARGS='-k booking' narrows
+	@$(BIN)/python -m pytest $(ARGS)
+
+coverage: setup debian ## The tests, with branch coverage of domain and use cases
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+bench: setup ## One measurement of bench/: NAME=journey
+	@[ -n "$(NAME)" ] || { echo "Which one? NAME= one of: $$(cd bench && ls *.py | sed 's/\.py$$//;/^_/d' | tr '\n' ' ')"; exit 2; }
+	@$(BIN)/python -m bench $(NAME)
+
+# --- keeping house ----------------------------------------------------------------------------------------------
+
+# Needs the development environment of an earlier `make setup`.
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+lock: ## Lock the dependencies of pyproject.toml again; UPGRADE=1 takes newer releases
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean: ## Remove the environment, caches and compiled catalogues; var/ (data) stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
+	@find shared services suite -name '*.mo' -delete
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
