@@ -1,0 +1,1 @@
+"""Contracts: every ambassador's paperwork lawful, complete and signed before the first session."""
