@@ -1,0 +1,1 @@
+"""What the tests of every service share: real databases, a real Redis, a clock that stands still."""

@@ -1,0 +1,5 @@
+"""Takes the shared fixtures for every test."""
+
+from __future__ import annotations
+
+pytest_plugins = ["shared.testkit.fixtures"]
