@@ -10,6 +10,10 @@ from collections.abc import Sequence
 
 from suite.season.candidate import Candidate
 
+_STORY = (
+    "Ma grand-mère m’a demandé comment envoyer une photo à sa sœur. Nous y avons passé un après-midi, "
+    "et depuis elle le fait seule. J’aimerais recommencer avec d’autres personnes."
+)
 _LEFT, _TOP, _LEADING, _COLUMNS = 60, 780, 18, 78
 
 
@@ -20,9 +24,8 @@ def pdf_of(title: str, paragraphs: Sequence[str]) -> bytes:
         lines += [*textwrap.wrap(paragraph, _COLUMNS), ""]
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-        b"/Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         _stream(_text(lines)),
     ]
@@ -46,8 +49,7 @@ def letter_of(candidate: Candidate) -> bytes:
         f"Lettre de motivation – {candidate.full_name}",
         [
             "Madame, Monsieur,",
-            "Ma grand-mère m’a demandé comment envoyer une photo à sa sœur. Nous y avons passé un après-midi, "
-            "et depuis elle le fait seule. J’aimerais recommencer avec d’autres personnes.",
+            _STORY,
             "Je suis disponible le mercredi après-midi et le samedi matin.",
             candidate.full_name,
         ],

@@ -1,0 +1,1 @@
+"""Rules of the portal: pure functions and frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""Pages (HTML), public interface and internal interface (JSON)."""
