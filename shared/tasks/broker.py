@@ -17,8 +17,10 @@ from kombu.exceptions import OperationalError
 
 from shared.clock import PARIS
 from shared.errors import Transient
+from shared.events.registry import consumer_queue
 from shared.outbox.messages import Message
 from shared.runtime import Runtime
+from shared.settings import SERVICES
 from shared.tasks.declare import LONGEST_SECONDS, REGISTRY, TaskSpec
 from shared.tasks.execute import execute
 
@@ -39,6 +41,10 @@ def make_celery(redis_url: str) -> Celery:
             "socket_connect_timeout": 2,
             "socket_keepalive": True,
             "retry_on_timeout": False,
+            # A publisher gives up at once: the row stays in the outbox and is swept.
+            "max_retries": 1,
+            "interval_start": 0,
+            "interval_step": 0,
         },
         enable_utc=True,
         task_acks_late=True,
@@ -51,7 +57,7 @@ def make_celery(redis_url: str) -> Celery:
         worker_hijack_root_logger=False,
         worker_prefetch_multiplier=1,
     )
-    app.conf.task_queues = [Queue(name) for name in sorted({"janus.unrouted"} | _queues(REGISTRY.values()))]
+    app.conf.task_queues = [Queue(name) for name in sorted({"janus.unrouted"} | known_queues())]
     app.conf.task_default_queue = "janus.unrouted"
     return app
 
@@ -77,8 +83,9 @@ def beat_schedule(specs: Iterable[TaskSpec]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _queues(specs: Iterable[TaskSpec]) -> set[str]:
-    return {spec.queue for spec in specs}
+def known_queues() -> set[str]:
+    """Every queue that a worker must consume: one for events per service, and those of the declared tasks."""
+    return {consumer_queue(service) for service in SERVICES} | {spec.queue for spec in REGISTRY.values()}
 
 
 def _bind(app: Celery, spec: TaskSpec, runtime: Runtime) -> None:
@@ -87,9 +94,9 @@ def _bind(app: Celery, spec: TaskSpec, runtime: Runtime) -> None:
         attempt = int(headers.get(_ATTEMPT, 0))
         execute(spec, runtime, arguments, attempt=attempt, correlation=headers.get(_CORRELATION))
 
-    app.task(
-        run, name=spec.name, bind=True, time_limit=spec.time_limit, soft_time_limit=spec.soft_time_limit, max_retries=0
-    )
+    limits = {"time_limit": spec.time_limit, "soft_time_limit": spec.soft_time_limit}
+    # Not shared: the suite makes one app per process and test, each with its own runtimes.
+    app.task(run, name=spec.name, bind=True, shared=False, max_retries=0, **limits)
 
 
 class CeleryPublisher:
