@@ -1,0 +1,1 @@
+"""Recruitment: from a registration to a published decision."""

@@ -1,0 +1,1 @@
+"""The outside world: other services, calendar files."""

@@ -1,0 +1,1 @@
+"""Recruitment's rules: pure functions on values, no database, no web."""

@@ -1,0 +1,1 @@
+"""Reads: typed rows, selected and counted; they change nothing."""

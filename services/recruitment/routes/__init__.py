@@ -1,0 +1,1 @@
+"""HTTP: declared access, a schema, one use case, an answer."""

@@ -1,0 +1,1 @@
+"""One function per thing that people do, one transaction each."""
