@@ -64,7 +64,12 @@ class FileStore:
         self._folder = folder
 
     def put(
-        self, stream: IO[bytes] | bytes, *, allowed: Collection[str] = PAPERS, max_bytes: int = 10 * MEBIBYTE, field: str | None = None
+        self,
+        stream: IO[bytes] | bytes,
+        *,
+        allowed: Collection[str] = PAPERS,
+        max_bytes: int = 10 * MEBIBYTE,
+        field: str | None = None,
     ) -> StoredFile:
         """Reads at most ``max_bytes`` + 1. Raises ``TooLarge`` or ``UnsupportedMedia``, naming ``field``."""
         content = stream if isinstance(stream, bytes) else stream.read(max_bytes + 1)

@@ -34,6 +34,15 @@ class LinkExpired(Expired):
 
 
 @dataclass(frozen=True)
+class LinkRequest:
+    """For whom (``person_key``), for which purpose and which row a link is wanted."""
+
+    purpose: str
+    subject_id: UUID
+    person_key: str
+
+
+@dataclass(frozen=True)
 class LinkHolder:
     """The person who came by a personal link. ``subject_id``: the row it opens; ``key``: who it is, for logs."""
 
@@ -50,26 +59,18 @@ class LinkBook:
     def __init__(self, key: str) -> None:
         self._key = key.encode()
 
-    def issue(
-        self,
-        connection: Connection,
-        *,
-        purpose: str,
-        subject_id: UUID,
-        person_key: str,
-        now: datetime,
-        lifetime: timedelta,
-    ) -> str:
-        standing = self._latest(connection, purpose=purpose, subject_id=subject_id, person_key=person_key)
+    def issue(self, connection: Connection, wanted: LinkRequest, *, now: datetime, lifetime: timedelta) -> str:
+        """The standing link's token while a quarter of its lifetime is left, else a new version's."""
+        standing = self._latest(connection, wanted)
         if standing and standing["revoked_at"] is None and standing["expires_at"] > now + lifetime / 4:
             return self._token(standing["id"])
         link_id = uuid.uuid4()
         token = self._token(link_id)
         row = {
             "id": link_id,
-            "purpose": purpose,
-            "subject_id": subject_id,
-            "person_key": person_key,
+            "purpose": wanted.purpose,
+            "subject_id": wanted.subject_id,
+            "person_key": wanted.person_key,
             "version": standing["version"] + 1 if standing else 1,
             "token_hash": _hash(token),
             "expires_at": now + lifetime,
@@ -95,11 +96,14 @@ class LinkBook:
             statement = statement.where(PERSONAL_LINK.c.purpose == purpose)
         connection.execute(statement.where(PERSONAL_LINK.c.revoked_at.is_(None)).values(revoked_at=now))
 
-    def _latest(
-        self, connection: Connection, *, purpose: str, subject_id: UUID, person_key: str
-    ) -> RowMapping | None:
+    @staticmethod
+    def _latest(connection: Connection, wanted: LinkRequest) -> RowMapping | None:
         table = PERSONAL_LINK.c
-        same = (table.purpose == purpose, table.subject_id == subject_id, table.person_key == person_key)
+        same = (
+            table.purpose == wanted.purpose,
+            table.subject_id == wanted.subject_id,
+            table.person_key == wanted.person_key,
+        )
         found = connection.execute(select(PERSONAL_LINK).where(*same).order_by(table.version.desc()).limit(1))
         return found.mappings().one_or_none()
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["identity", "contact", "eligibility", "selection", "contract", "payroll", "proof", "security", "delivery"]
+Purpose = Literal[
+    "identity", "contact", "eligibility", "selection", "contract", "payroll", "proof", "security", "delivery"
+]
 
 KEY = "privacy"
 

@@ -21,6 +21,7 @@ from shared.web.error_pages import render_error_page
 log = structlog.get_logger(__name__)
 
 CONTENT_TYPE = "application/problem+json"
+FIRST_ERROR = 400
 UNPROCESSABLE = 422
 INTERNAL = 500
 
@@ -66,14 +67,16 @@ def _domain_error(error: errors.DomainError) -> Response:
         return render_error_page(error, status)
     # Flask-Babel interpolates even without fields, and a lone % would then fail.
     detail = gettext(error.message, **error.params) if error.params else gettext(error.message)
-    fields = [{"pointer": f"/{error.field.replace('-', '/')}", "code": error.code, "detail": detail}] if error.field else []
+    fields = (
+        [{"pointer": f"/{error.field.replace('-', '/')}", "code": error.code, "detail": detail}] if error.field else []
+    )
     return problem(status, code=error.code, detail=detail, fields=fields)
 
 
 def _http_error(error: HTTPException) -> Response:
     status = error.code or INTERNAL
-    if error.response is not None and status < 400:  # noqa: PLR2004  # a redirect that werkzeug raises
-        return Response.force_type(error.get_response(), request.environ)
+    if status < FIRST_ERROR:  # a redirect that werkzeug raises
+        return Response(headers={"Location": error.get_response(request.environ).headers["Location"]}, status=status)
     if not _wants_json():
         return render_error_page(error, status)
     fields = list(_field_errors(getattr(error, "data", None) or {}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from flask import Blueprint, Flask
@@ -81,8 +81,7 @@ class Runtime:
 
     def port(self, kind: type[P]) -> P:
         """The adapter behind a port type."""
-        adapter = self.ports[kind]
-        return adapter  # type: ignore[return-value]  # the mapping's keys are the ports that its values implement
+        return cast(P, self.ports[kind])
 
     def url(self, path: str) -> str:
         """Absolute address of a page, for mails."""

@@ -7,7 +7,7 @@ messages come back within two minutes. JSON only, no results, no pub/sub for fac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -94,9 +94,10 @@ def _bind(app: Celery, spec: TaskSpec, runtime: Runtime) -> None:
         attempt = int(headers.get(_ATTEMPT, 0))
         execute(spec, runtime, arguments, attempt=attempt, correlation=headers.get(_CORRELATION))
 
-    limits = {"time_limit": spec.time_limit, "soft_time_limit": spec.soft_time_limit}
+    limits: dict[str, Any] = {"time_limit": spec.time_limit, "soft_time_limit": spec.soft_time_limit}
     # Not shared: the suite makes one app per process and test, each with its own runtimes.
-    app.task(run, name=spec.name, bind=True, shared=False, max_retries=0, **limits)
+    declare: Callable[..., object] = app.task(name=spec.name, bind=True, shared=False, max_retries=0, **limits)
+    declare(run)
 
 
 class CeleryPublisher:

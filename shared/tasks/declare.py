@@ -52,7 +52,9 @@ REGISTRY: dict[str, TaskSpec] = {}
 F = typing.TypeVar("F", bound=Callable[..., None])
 
 
-def task(*, queue: str, retry: RetryPolicy, time_limit: int = LONGEST_SECONDS, every: int | None = None) -> Callable[[F], F]:
+def task(
+    *, queue: str, retry: RetryPolicy, time_limit: int = LONGEST_SECONDS, every: int | None = None
+) -> Callable[[F], F]:
     """Declares ``function(runtime, *, id…)`` a task of the service in whose ``tasks`` module it stands.
 
     ``queue``: "<service>.<kind>". ``time_limit``: seconds, at most ``LONGEST_SECONDS``. ``every``: period in seconds.
@@ -77,7 +79,9 @@ def _specify(
     if not queue.startswith(f"{service}."):
         raise TaskDeclarationError(f"{function.__qualname__}: queue {queue!r} is not one of {service}")
     if not 0 < time_limit <= LONGEST_SECONDS:
-        raise TaskDeclarationError(f"{function.__qualname__}: time limit {time_limit} s is not within {LONGEST_SECONDS}")
+        raise TaskDeclarationError(
+            f"{function.__qualname__}: time limit {time_limit} s is not within {LONGEST_SECONDS}"
+        )
     return TaskSpec(
         name=f"{service}.{function.__name__}",
         service=service,
@@ -91,10 +95,11 @@ def _specify(
 
 
 def _service_of(function: Callable[..., None]) -> str:
-    parts = function.__module__.split(".")
-    if parts[0] != "services" or len(parts) < 3:
+    package, _, rest = function.__module__.partition(".")
+    service, _, module = rest.partition(".")
+    if package != "services" or not module:
         raise TaskDeclarationError(f"{function.__module__} is not a service's tasks module")
-    return parts[1]
+    return service
 
 
 def _ids_of(function: Callable[..., None]) -> dict[str, type]:

