@@ -1,0 +1,1 @@
+"""The outside of notifications: mail server, templates, other services."""

@@ -1,0 +1,105 @@
+"""Dates, hours and line breaks as a reader of French or English expects them in a mail."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from shared.clock import PARIS
+
+COLUMNS = 72
+NBSP = "\u00a0"
+_BABEL = {"fr": "fr_FR", "en": "en_GB"}
+_SPACES = re.compile(r"[ \t\r\n]+")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_FRENCH_BEFORE = re.compile(r"(?<=\S) (?=[:;?!»](?:[\s<{.,)]|$))", re.MULTILINE)
+_FRENCH_AFTER = re.compile(r"(?<=«) (?=\S)")
+
+
+def day(value: date, locale: str) -> str:
+    """« mercredi 7 octobre 2026 »; the first of a month is « 1er » in French."""
+    written = format_date(_civil(value), "EEEE d MMMM y", locale=_BABEL[locale])
+    return written.replace(" 1 ", " 1er ") if locale == "fr" else written
+
+
+def hour(value: datetime, locale: str) -> str:
+    """« 9 h 30 », « 14 h »; "9:30 am", "2 pm"."""
+    local = value.astimezone(PARIS)
+    minutes = f"{local.minute:02d}" if local.minute else ""
+    if locale == "fr":
+        return f"{local.hour}{NBSP}h{NBSP}{minutes}".rstrip(NBSP)
+    half = "am" if local.hour < 12 else "pm"  # noqa: PLR2004  # noon
+    return f"{local.hour % 12 or 12}{':' + minutes if minutes else ''}{NBSP}{half}"
+
+
+def moment(value: date, locale: str) -> str:
+    """Day and hour; the day alone where only a day was given."""
+    if not isinstance(value, datetime):
+        return day(value, locale)
+    return f"{day(value, locale)} {'à' if locale == 'fr' else 'at'} {hour(value, locale)}"
+
+
+def short(value: date, locale: str) -> str:
+    """For subject lines: « 7 oct. à 14 h »."""
+    written = format_date(_civil(value), "d MMM", locale=_BABEL[locale])
+    if locale == "fr":
+        written = re.sub(r"^1 ", "1er ", written)
+    if not isinstance(value, datetime):
+        return written
+    return f"{written} {'à' if locale == 'fr' else 'at'} {hour(value, locale)}"
+
+
+def span(start: datetime, end: datetime, locale: str) -> str:
+    """« mercredi 7 octobre 2026, de 14 h à 17 h »."""
+    first, last = hour(start, locale), hour(end, locale)
+    return f"{day(start, locale)}, de {first} à {last}" if locale == "fr" else f"{day(start, locale)}, {first} to {last}"
+
+
+def week_label(since: datetime, until: datetime, locale: str) -> str:
+    """« semaine du 5 au 11 octobre 2026 » for a window that ends just before ``until``."""
+    first, last = _civil(since), date.fromordinal(_civil(until).toordinal() - 1)
+    pattern = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
+    begin = format_date(first, pattern, locale=_BABEL[locale])
+    end = format_date(last, "d MMMM y", locale=_BABEL[locale])
+    if locale == "fr":
+        begin, end = re.sub(r"^1(?= |$)", "1er", begin), re.sub(r"^1 ", "1er ", end)
+        return f"semaine du {begin} au {end}"
+    return f"week of {begin} to {end}"
+
+
+def folded(words: str, first: str = "", then: str = "") -> str:
+    """One paragraph at 72 columns; a no-break space holds, and an address is never cut."""
+    flat = _SPACES.sub(" ", words).strip(" ")
+    lines = textwrap.wrap(
+        flat, COLUMNS, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
+
+
+def underlined(words: str, mark: str = "=") -> str:
+    flat = folded(words)
+    return f"{flat}\n{mark * max(map(len, flat.splitlines()), default=0)}"
+
+
+def without_blank_runs(words: str) -> str:
+    """At most one blank line in a row, none at either end."""
+    return _BLANK_LINES.sub("\n\n", words).strip() + "\n"
+
+
+def with_french_spaces(source: str) -> str:
+    """No-break spaces where French wants them: before : ; ? ! and within « »."""
+    return _FRENCH_AFTER.sub(NBSP, _FRENCH_BEFORE.sub(NBSP, source))
+
+
+def of(name: str) -> str:
+    """« de Zoé », « d’Awa »: before a name that begins with a vowel."""
+    first = unicodedata.normalize("NFD", name[:1]).casefold()[:1]
+    return f"d’{name}" if first and first in "aeiouyœæ" else f"de {name}"
+
+
+def _civil(value: date) -> date:
+    return value.astimezone(PARIS).date() if isinstance(value, datetime) else value

@@ -1,0 +1,1 @@
+"""Rules of notices and deliveries: pure, without a framework."""

@@ -1,0 +1,1 @@
+"""HTTP of notifications: the mailbox, the unsubscribe page, the JSON and the internal API."""

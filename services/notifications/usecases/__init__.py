@@ -1,0 +1,1 @@
+"""What notifications does: one function, one transaction."""
