@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from docx.document import Document as WordDocument
-from docx.shared import Cm
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from services.contracts.adapters.ooxml import freeze
-from services.contracts.documents.layout import blank_document, furnish_footer, furnish_header
+from services.contracts.documents.layout import add_text, blank_document, furnish_footer, furnish_header
 from services.contracts.documents.tables import add_table
 from services.contracts.documents.text_source import NO_BREAK, Block, read
 
@@ -25,7 +25,8 @@ FOLDER = Path(__file__).parent
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 STYLES = {
     "title": "Title", "subtitle": "Subtitle", "subheading": "Heading 2", "bullet": "List Bullet", "note": "Note",
-    "annex": "Annex", "paragraph": "Normal", "right": "Normal", "tag": "Normal", "article": "Heading 1",
+    "annex": "Annex", "annex_below": "Annex", "kept": "Normal", "paragraph": "Normal",
+    "right": "Normal", "tag": "Normal", "article": "Heading 1",
 }  # fmt: skip
 
 
@@ -86,12 +87,16 @@ def add_block(document: WordDocument, block: Block) -> Paragraph:
     if block.kind == "tag":
         paragraph.add_run(block.text)
         return paragraph
+    if block.kind == "annex":
+        paragraph.paragraph_format.page_break_before = True
+    if block.kind == "kept":
+        paragraph.paragraph_format.keep_with_next = True
     if block.kind == "article":
         paragraph.add_run(f"Article{NO_BREAK}{block.number} – ")
     if block.kind == "right":
-        paragraph.paragraph_format.left_indent = Cm(13.6)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for position, piece in enumerate(BOLD.split(block.text)):
-        run = paragraph.add_run(piece)
+        run = add_text(paragraph, piece)
         run.bold = True if position % 2 else None
         run.italic = True if block.kind == "right" else None
     return paragraph

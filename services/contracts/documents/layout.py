@@ -15,6 +15,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from services.contracts.documents.text_source import NO_BREAK_HYPHEN
 
 FONT = "Calibri"
 ACCENT = RGBColor(0x1F, 0x4E, 0x5F)
@@ -26,19 +29,20 @@ KEPT_TABLE_STYLES = ("TableNormal", "TableGrid")
 
 # style name: (size, bold, colour, space before, space after, keep with next), sizes in points
 LOOKS: dict[str, tuple[float, bool, RGBColor | None, float, float, bool]] = {
-    "Normal": (10.5, False, None, 0, 5, False),
+    "Normal": (10, False, None, 0, 4, False),
     "Title": (17, True, ACCENT, 6, 4, True),
     "Subtitle": (11, False, GREY, 0, 2, True),
-    "Heading 1": (12, True, ACCENT, 14, 4, True),
-    "Heading 2": (10.5, True, GREY, 8, 3, True),
-    "List Bullet": (10.5, False, None, 0, 3, False),
+    "Heading 1": (11.5, True, ACCENT, 11, 3, True),
+    "Heading 2": (10, True, GREY, 6, 2, True),
+    "List Bullet": (10, False, None, 0, 2, False),
     "Header": (9, False, GREY, 0, 0, False),
     "Footer": (9, False, GREY, 0, 0, False),
 }
 OWN_LOOKS: dict[str, tuple[float, bool, RGBColor | None, float, float, bool]] = {
-    "Note": (9.5, False, GREY, 4, 6, False),
-    "Cell": (10, False, None, 2, 2, False),
-    "Annex": (14, True, ACCENT, 0, 4, True),
+    "Note": (9.5, False, None, 4, 6, False),
+    "Cell": (9.5, False, None, 2, 2, False),
+    "Spacer": (4, False, None, 0, 0, False),
+    "Annex": (14, True, ACCENT, 12, 4, True),
 }
 
 
@@ -57,7 +61,6 @@ def blank_document() -> WordDocument:
     for name, look in {**LOOKS, **OWN_LOOKS}.items():
         _dress(document.styles[name], look)
     _set_language(document)
-    document.styles["Annex"].paragraph_format.page_break_before = True
     _give_outline_level(document.styles["Annex"], 0)
     _bar_on_the_left(document.styles["Note"])
     document.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -67,8 +70,9 @@ def blank_document() -> WordDocument:
 
 def furnish_header(document: WordDocument, left: str, right: str) -> None:
     paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.text = f"{left}\t{right}"
-    paragraph.runs[0].font.color.rgb = GREY
+    name = paragraph.add_run(left)
+    name.font.bold, name.font.color.rgb = True, ACCENT
+    paragraph.add_run(f"\t{right}")
     _single_tab(paragraph)
     _border(paragraph, "bottom")
 
@@ -81,6 +85,16 @@ def furnish_footer(document: WordDocument, left: str) -> None:
     _field(paragraph, "NUMPAGES")
     _single_tab(paragraph)
     _border(paragraph, "top")
+
+
+def add_text(paragraph: Paragraph, text: str) -> Run:
+    """One run; a non-breaking hyphen becomes Word's own element, since few fonts have the character."""
+    run = paragraph.add_run()
+    for position, piece in enumerate(text.split(NO_BREAK_HYPHEN)):
+        if position:
+            run._r.append(element("w:noBreakHyphen"))
+        run.add_text(piece)
+    return run
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:
@@ -98,13 +112,13 @@ def _dress(style: ParagraphStyle, look: tuple[float, bool, RGBColor | None, floa
     paragraph = style.paragraph_format
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
     paragraph.keep_with_next, paragraph.widow_control = keep, True
-    paragraph.line_spacing = 1.08
+    paragraph.line_spacing = 1.05
     properties = style.element.get_or_add_rPr()
     for fonts in properties.findall(qn("w:rFonts")):
         properties.remove(fonts)
     properties.insert(0, element("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
-    for borders in style.element.iter(qn("w:pBdr")):
-        borders.getparent().remove(borders)
+    for unwanted in (*style.element.iter(qn("w:pBdr")), *properties.findall(qn("w:spacing"))):
+        unwanted.getparent().remove(unwanted)
 
 
 def _set_language(document: WordDocument) -> None:
@@ -138,7 +152,7 @@ def _bar_on_the_left(style: ParagraphStyle) -> None:
 def _single_tab(paragraph: Paragraph) -> None:
     """One right tab at the text edge, in place of the two that the style brings for another paper size."""
     stops = element("w:tabs")
-    for clear in ("4320", "8640"):
+    for clear in ("4680", "9360"):
         stops.append(element("w:tab", val="clear", pos=clear))
     stops.append(element("w:tab", val="right", pos=str(int(Cm(TEXT_WIDTH_CM).twips))))
     paragraph._p.get_or_add_pPr().insert_element_before(stops, "w:spacing", "w:ind", "w:jc", "w:rPr")

@@ -9,11 +9,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
-from services.contracts.documents.layout import PALE, RULE, element
+from services.contracts.documents.layout import PALE, RULE, add_text, element
 from services.contracts.documents.text_source import Block
 
 LABELLED = ("essentiel", "fiche")  # first column names, no header row
 SIGNATURE_HEIGHT_TWIPS = "1250"
+CELL_MARGIN_TWIPS = "100"  # also the indent of the table, so that its text stands on the margin of the page
 MARKS = re.compile(r"(\*\*.+?\*\*|_«.+?»_|_[^_]+?_(?=$|//))")
 
 
@@ -21,14 +22,14 @@ def add_table(document: WordDocument, heading: str, rows: list[Block]) -> None:
     """`heading` is the table's name and its column widths in centimetres."""
     name, *widths = heading.split()
     table = document.add_table(rows=0, cols=len(widths))
-    _set_frame(table)
+    _set_frame(table, ruled=name == "signatures")
     for position, block in enumerate(rows):
         row = table.add_row()
         _fill_row(row, block)
         _keep_whole(row)
         _mark(row, name, block, is_first=position == 0)
     _set_widths(table, [float(width) for width in widths])
-    document.add_paragraph(style="Cell")
+    document.add_paragraph(style="Spacer")
 
 
 def _set_widths(table: Table, centimetres: list[float]) -> None:
@@ -57,7 +58,7 @@ def _write(cell: _Cell, text: str, *, bold: bool) -> None:
         paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
         paragraph.style = "Cell"
         for piece in MARKS.split(line):
-            run = paragraph.add_run(piece.strip("*_") if MARKS.fullmatch(piece) else piece)
+            run = add_text(paragraph, piece.strip("*_") if MARKS.fullmatch(piece) else piece)
             run.bold = True if bold or piece.startswith("**") else None
             run.italic = True if piece.startswith("_") else None
 
@@ -97,14 +98,17 @@ def _keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
-def _set_frame(table: Table) -> None:
+def _set_frame(table: Table, *, ruled: bool) -> None:
     table.autofit = False
     properties = table._tbl.tblPr
     borders = element("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
+    for side in ("top", "bottom", "insideH", "insideV") if ruled else ("top", "bottom", "insideH"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=RULE))
+    properties.insert_element_before(
+        element("w:tblInd", w=CELL_MARGIN_TWIPS, type="dxa"), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     margins = element("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w="100", type="dxa"))
+        margins.append(element(f"w:{side}", w=CELL_MARGIN_TWIPS, type="dxa"))
     properties.insert_element_before(margins, "w:tblLook")

@@ -1,7 +1,8 @@
 """Reads the texts that a jurist reviews (`texts/*.txt`) into blocks that the layout turns into Word.
 
 One line is one block; its first characters say what it is:
-`#` title, `=` subtitle, `##` article with its `[label]`, `###` subheading, `+` annex on a new page, `-` bullet,
+`#` title, `=` subtitle, `##` article with its `[label]`, `###` subheading, `+` annex on a new page (`++` below
+the one before), `-` bullet, `&` paragraph kept with what follows,
 `.` line set to the right, `>` note, `{%p … %}` a docxtpl tag on its own, `@name widths` … `@fin` a table.
 `:::mineur` … `:::` keeps the lines of one variant; `→label` becomes the number of that article.
 """
@@ -13,11 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 TAG = re.compile(r"(\{[{%].*?[}%]\})")
-SYNTAX = re.compile(r"^(###|##|#|=|\+|-|\.|>|!|\||@) ?")
+SYNTAX = re.compile(r"^(###|##|#|=|\+\+|\+|&|-|\.|>|!|\||@) ?")
 KINDS = {
-    "#": "title", "=": "subtitle", "##": "article", "###": "subheading", "+": "annex", "-": "bullet", ".": "right",
-    ">": "note", "|": "row", "!": "total", "@": "table",
+    "#": "title", "=": "subtitle", "##": "article", "###": "subheading", "+": "annex", "++": "annex_below",
+    "-": "bullet", "&": "kept", ".": "right", ">": "note", "|": "row", "!": "total", "@": "table",
 }  # fmt: skip
 LABEL = re.compile(r"^\[(\w+)\] ")
 REFERENCE = re.compile(r"→(\w+)")
@@ -26,7 +28,8 @@ TYPOGRAPHY = (
     (re.compile(r" ([:;?!»€%])"), NO_BREAK + r"\1"),
     (re.compile(r"« "), "«" + NO_BREAK),
     (re.compile(r"\b([LRD]\.) (?=\d)"), r"\1" + NO_BREAK),
-    (re.compile(r"(article|articles|annexe|coefficient|groupe) (?=[\dLRD]|$)"), r"\1" + NO_BREAK),
+    (re.compile(r"(?<=\d)-(?=\d)"), NO_BREAK_HYPHEN),
+    (re.compile(r"(article|articles|annexe|coefficient|groupe|IDCC) (?=[\dLRD]|$)"), r"\1" + NO_BREAK),
     (re.compile(r"(\d) (?=(?:heures|minutes|jours|h)\b)"), r"\1" + NO_BREAK),
 )
 

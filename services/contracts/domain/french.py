@@ -16,6 +16,7 @@ MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 SIRET_DIGITS = 14
+MINUTES_PER_HOUR = 60
 FIRST_PLURAL = 2  # French takes the plural from two on: 1,5 heure
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -48,8 +49,10 @@ def hours(value: Decimal) -> str:
 
 def hours_and_minutes(value: Decimal) -> str:
     """`3 h 27`: the reading a pay clerk uses for 3,45 hours; minutes rounded to the nearest."""
-    minutes = int((value * 60).quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    return hour_and_minute(minutes // 60, minutes % 60)
+    minutes = int((value * MINUTES_PER_HOUR).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    if minutes < MINUTES_PER_HOUR:
+        return f"{minutes}{NO_BREAK}min"
+    return hour_and_minute(minutes // MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR)
 
 
 def hour_and_minute(whole_hours: int, minutes: int) -> str:

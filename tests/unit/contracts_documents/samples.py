@@ -207,7 +207,7 @@ BARE = replace(
 )
 HOSTILE = with_people(
     replace(YOUTH, first_name="Hervé & Fils <8 h", last_name="{{7*6}} {% if x %} D’Arc ﷺ"),
-    (replace(MOTHER, last_name="O'Brien \"& Co\" </w:t>"), FATHER),
+    (replace(MOTHER, last_name='O\'Brien "& Co" </w:t>'), FATHER),
     Variant.MINOR,
 )
 EVERYTHING = replace(
