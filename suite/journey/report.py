@@ -31,9 +31,11 @@ class Report:
 
     def table(self) -> str:
         width = max((len(line.what) for line in self.lines), default=0)
-        rows = [
-            f"  {'ok   ' if line.right else 'WRONG'} {line.what:<{width}}  expected {line.expected!s:<12} found {line.found}"
-            for line in self.lines
-        ]
+        rows = [_row(line, width) for line in self.lines]
         verdict = f"{len(self.lines) - len(self.failures)} of {len(self.lines)} checks hold"
         return "\n".join([*rows, "", verdict])
+
+
+def _row(line: Line, width: int) -> str:
+    mark = "ok   " if line.right else "WRONG"
+    return f"  {mark} {line.what:<{width}}  expected {line.expected!s:<12} found {line.found}"
