@@ -7,7 +7,6 @@ see that they still agree. HR may then edit a template in Word: the file is what
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,15 +16,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from services.contracts.adapters.ooxml import freeze
-from services.contracts.documents.layout import add_text, blank_document, furnish_footer, furnish_header
+from services.contracts.documents.layout import blank_document, furnish_footer, furnish_header, write_marked
 from services.contracts.documents.tables import add_table
 from services.contracts.documents.text_source import NO_BREAK, Block, read
 
 FOLDER = Path(__file__).parent
-BOLD = re.compile(r"\*\*(.+?)\*\*")
 STYLES = {
     "title": "Title", "subtitle": "Subtitle", "subheading": "Heading 2", "bullet": "List Bullet", "note": "Note",
-    "annex": "Annex", "annex_below": "Annex", "kept": "Normal", "paragraph": "Normal",
+    "annex": "Annex", "annex_below": "Annex", "gap": "Gap", "kept": "Normal", "paragraph": "Normal",
     "right": "Normal", "tag": "Normal", "article": "Heading 1",
 }  # fmt: skip
 
@@ -95,10 +93,7 @@ def add_block(document: WordDocument, block: Block) -> Paragraph:
         paragraph.add_run(f"Article{NO_BREAK}{block.number} – ")
     if block.kind == "right":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for position, piece in enumerate(BOLD.split(block.text)):
-        run = add_text(paragraph, piece)
-        run.bold = True if position % 2 else None
-        run.italic = True if block.kind == "right" else None
+    write_marked(paragraph, block.text)
     return paragraph
 
 

@@ -5,6 +5,8 @@ The accent and the sizes are chosen so that a page printed in black stays as rea
 
 from __future__ import annotations
 
+import re
+
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
@@ -25,6 +27,8 @@ GREY = RGBColor(0x55, 0x5B, 0x61)
 PALE = "EEF3F5"
 RULE = "9DB4BD"
 TEXT_WIDTH_CM = 16.8
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+ITALIC = re.compile(r"_(.+)_")
 KEPT_TABLE_STYLES = ("TableNormal", "TableGrid")
 
 # style name: (size, bold, colour, space before, space after, keep with next), sizes in points
@@ -42,6 +46,7 @@ OWN_LOOKS: dict[str, tuple[float, bool, RGBColor | None, float, float, bool]] = 
     "Note": (9.5, False, None, 4, 6, False),
     "Cell": (9.5, False, None, 2, 2, False),
     "Spacer": (4, False, None, 0, 0, False),
+    "Gap": (10, False, None, 0, 6, False),
     "Annex": (14, True, ACCENT, 12, 4, True),
 }
 
@@ -85,6 +90,15 @@ def furnish_footer(document: WordDocument, left: str) -> None:
     _field(paragraph, "NUMPAGES")
     _single_tab(paragraph)
     _border(paragraph, "top")
+
+
+def write_marked(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
+    """`**x**` is bold; a line wholly within `_` is italic."""
+    italic = ITALIC.fullmatch(text)
+    for position, piece in enumerate(BOLD.split(italic.group(1) if italic else text)):
+        run = add_text(paragraph, piece)
+        run.bold = True if bold or position % 2 else None
+        run.italic = True if italic else None
 
 
 def add_text(paragraph: Paragraph, text: str) -> Run:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
-from services.contracts.documents.layout import PALE, RULE, add_text, element
+from services.contracts.documents.layout import PALE, RULE, element, write_marked
 from services.contracts.documents.text_source import Block
 
 LABELLED = ("essentiel", "fiche")  # first column names, no header row
 SIGNATURE_HEIGHT_TWIPS = "1250"
 CELL_MARGIN_TWIPS = "100"  # also the indent of the table, so that its text stands on the margin of the page
-MARKS = re.compile(r"(\*\*.+?\*\*|_«.+?»_|_[^_]+?_(?=$|//))")
 
 
 def add_table(document: WordDocument, heading: str, rows: list[Block]) -> None:
@@ -57,10 +54,7 @@ def _write(cell: _Cell, text: str, *, bold: bool) -> None:
     for position, line in enumerate(text.split("//")):
         paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
         paragraph.style = "Cell"
-        for piece in MARKS.split(line):
-            run = add_text(paragraph, piece.strip("*_") if MARKS.fullmatch(piece) else piece)
-            run.bold = True if bold or piece.startswith("**") else None
-            run.italic = True if piece.startswith("_") else None
+        write_marked(paragraph, line, bold=bold)
 
 
 def _mark(row: _Row, name: str, block: Block, *, is_first: bool) -> None:

@@ -1,7 +1,7 @@
 """Reads the texts that a jurist reviews (`texts/*.txt`) into blocks that the layout turns into Word.
 
 One line is one block; its first characters say what it is:
-`#` title, `=` subtitle, `##` article with its `[label]`, `###` subheading, `+` annex on a new page (`++` below
+`#` title, `=` subtitle, `~` gap, `##` article with its `[label]`, `###` subheading, `+` annex on a new page (`++` below
 the one before), `-` bullet, `&` paragraph kept with what follows,
 `.` line set to the right, `>` note, `{%p … %}` a docxtpl tag on its own, `@name widths` … `@fin` a table.
 `:::mineur` … `:::` keeps the lines of one variant; `→label` becomes the number of that article.
@@ -16,9 +16,9 @@ from dataclasses import dataclass
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 TAG = re.compile(r"(\{[{%].*?[}%]\})")
-SYNTAX = re.compile(r"^(###|##|#|=|\+\+|\+|&|-|\.|>|!|\||@) ?")
+SYNTAX = re.compile(r"^(###|##|#|=|~|\+\+|\+|&|-|\.|>|!|\||@) ?")
 KINDS = {
-    "#": "title", "=": "subtitle", "##": "article", "###": "subheading", "+": "annex", "++": "annex_below",
+    "#": "title", "=": "subtitle", "~": "gap", "##": "article", "###": "subheading", "+": "annex", "++": "annex_below",
     "-": "bullet", "&": "kept", ".": "right", ">": "note", "|": "row", "!": "total", "@": "table",
 }  # fmt: skip
 LABEL = re.compile(r"^\[(\w+)\] ")
