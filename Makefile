@@ -47,14 +47,14 @@ debian:
 
 .PHONY: demo run
 demo: runtime ## The whole suite with the sample season; ONCE=1 plays the journey and stops; PORT=8000
-	@ONCE=$(ONCE) PORT=$(PORT) exec $(BIN)/python -m suite demo
+	@PORT=$(PORT) exec $(BIN)/python -m suite demo $(if $(filter-out 0,$(ONCE)),--once)
 
 run: runtime ## The whole suite without the sample season, with the settings of the environment
 	@PORT=$(PORT) exec $(BIN)/python -m suite run
 
 # --- checking ---------------------------------------------------------------------------------------------------
 
-.PHONY: check lint types layers house test coverage bench lock clean
+.PHONY: check lint types layers house test coverage bench lock clean secrets
 check: lint types layers house ## Ruff, mypy strict, import-linter and the house's own checks
 
 lint: setup
@@ -88,6 +88,9 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 lock: ## Lock the dependencies of pyproject.toml again; UPGRADE=1 takes newer releases
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+secrets: ## Random secrets for docker-compose.yml in secrets/; existing ones stay
+	@$(PYTHON) tools/make_secrets.py
 
 clean: ## Remove the environment, caches and compiled catalogues; var/ (data) stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
