@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -58,7 +58,7 @@ def _runtimes(folder: Path) -> Iterator[tuple[str, Runtime]]:
         yield name, make_runtime(spec, settings, engine=engine, clock=clock, publisher=RecordingPublisher())
 
 
-def _table(title: str, intro: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(title: str, intro: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"| {' | '.join(row)} |" for row in (header, tuple("---" for _ in header), *rows)]
     return f"# {title}\n\n{_NOTE}\n{intro}\n\n" + "\n".join(lines) + "\n"
 
@@ -151,7 +151,7 @@ def _lifecycles_of(service: str) -> list[Lifecycle]:  # type: ignore[type-arg]  
 def _personal_data() -> str:
     rows = [row for name, spec in SPECS.items() for row in _personal_rows(name, spec.metadata)]
     intro = (
-        "Every column that holds personal data: why it is kept, and for how many months after the season or the contract ends. "
+        "Every column that holds personal data: why it is kept, and how many months after the season or contract ends. "
         "Encrypted columns are unreadable in the database itself."
     )
     return _table("Personal data", intro, ("service", "column", "purpose", "months", "encrypted"), rows)
