@@ -45,6 +45,13 @@ class WrongCode(InvalidInput):
     message = "Ce code n’est pas valable, ou il a déjà servi. Attendez le suivant et réessayez."
 
 
+class SignInRefused(InvalidInput):
+    """The same for an unknown address, a closed account and a wrong password."""
+
+    code = "sign_in_refused"
+    message = "Cette adresse et ce mot de passe ne vont pas ensemble, ou ce compte est fermé."
+
+
 class AccountEmailTaken(Conflict):
     code = "account_email_taken"
     message = "Un compte existe déjà pour cette adresse."

@@ -14,6 +14,8 @@ from shared.errors import NotFound
 
 @runtime_checkable
 class MovableClock(Protocol):
+    """What only the demo's clock can do."""
+
     def now(self) -> datetime: ...
 
     def advance(self, to: datetime) -> None: ...
@@ -21,14 +23,21 @@ class MovableClock(Protocol):
 
 @dataclass(frozen=True)
 class AdvanceClock:
+    """``date`` goes with ``Jump.DATE``."""
+
     jump: Jump
     date: date | None = None
 
 
-def advance_clock(command: AdvanceClock, *, clock: Clock, events: Iterable[date]) -> datetime:
-    """``events``: the dates of the season. Returns the new time."""
+def movable(clock: Clock) -> MovableClock:
     if not isinstance(clock, MovableClock):
         raise NotFound
-    target = jump_from(clock.now(), command.jump, zone=PARIS, events=events, chosen=command.date)
-    clock.advance(target)
+    return clock
+
+
+def advance_clock(command: AdvanceClock, *, clock: Clock, events: Iterable[date]) -> datetime:
+    """``events``: the dates of the season. Returns the new time."""
+    demo = movable(clock)
+    target = jump_from(demo.now(), command.jump, zone=PARIS, events=events, chosen=command.date)
+    demo.advance(target)
     return target
