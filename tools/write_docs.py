@@ -184,11 +184,11 @@ def _licences() -> str:
 
 def _licence_of(name: str) -> str:
     facts = metadata.metadata(name)
-    classifiers = [
-        line.rpartition(" :: ")[2] for line in facts.get_all("Classifier") or [] if line.startswith("License ::")
-    ]
-    declared = facts.get("License-Expression") or ", ".join(classifiers) or (facts.get("License") or "not declared")
-    return declared.strip().split("\n")[0][:80]
+    lines = facts.get_all("Classifier") or []
+    classifiers = [line.rpartition(" :: ")[2] for line in lines if line.startswith("License ::")]
+    expression = (facts.get_all("License-Expression") or [""])[0]
+    free_text = (facts.get_all("License") or ["not declared"])[0]
+    return (expression or ", ".join(classifiers) or free_text).strip().split("\n")[0][:80]
 
 
 def main() -> None:
