@@ -54,7 +54,7 @@ run: runtime ## The whole suite without the sample season, with the settings of 
 
 # --- checking ---------------------------------------------------------------------------------------------------
 
-.PHONY: check lint types layers house test coverage bench lock clean secrets
+.PHONY: check lint types layers house test coverage docs bench lock clean secrets
 check: lint types layers house ## Ruff, mypy strict, import-linter and the house's own checks
 
 lint: setup
@@ -75,6 +75,9 @@ test: setup debian ## Unit, integration, browser and journey tests; ARGS='-k boo
 
 coverage: setup debian ## The tests, with branch coverage of domain and use cases
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+docs: setup ## Write the pages of docs/generated anew from the code
+	@$(BIN)/python -m tools.write_docs
 
 bench: setup ## One measurement of bench/: NAME=journey
 	@[ -n "$(NAME)" ] || { echo "Which one? NAME= one of: $$(cd bench && ls *.py | sed 's/\.py$$//;/^_/d' | tr '\n' ' ')"; exit 2; }
