@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
-from shared.clock import PARIS
+from shared.web import formats
 
 COLUMNS = 72
 NBSP = "\u00a0"
@@ -21,54 +21,34 @@ _FRENCH_AFTER = re.compile(r"(?<=«) (?=\S)")
 
 
 def day(value: date, locale: str) -> str:
-    """« mercredi 7 octobre 2026 »; the first of a month is « 1er » in French."""
-    written = format_date(_civil(value), "EEEE d MMMM y", locale=_BABEL[locale])
-    return written.replace(" 1 ", " 1er ") if locale == "fr" else written
-
-
-def hour(value: datetime, locale: str) -> str:
-    """« 9 h 30 », « 14 h »; "9:30 am", "2 pm"."""
-    local = value.astimezone(PARIS)
-    minutes = f"{local.minute:02d}" if local.minute else ""
-    if locale == "fr":
-        return f"{local.hour}{NBSP}h{NBSP}{minutes}".rstrip(NBSP)
-    half = "am" if local.hour < 12 else "pm"  # noqa: PLR2004  # noon
-    return f"{local.hour % 12 or 12}{':' + minutes if minutes else ''}{NBSP}{half}"
+    return formats.date_long(value, locale)
 
 
 def moment(value: date, locale: str) -> str:
     """Day and hour; the day alone where only a day was given."""
-    if not isinstance(value, datetime):
-        return day(value, locale)
-    return f"{day(value, locale)} {'à' if locale == 'fr' else 'at'} {hour(value, locale)}"
-
-
-def short(value: date, locale: str) -> str:
-    """For subject lines: « 7 oct. à 14 h »."""
-    written = format_date(_civil(value), "d MMM", locale=_BABEL[locale])
-    if locale == "fr":
-        written = re.sub(r"^1 ", "1er ", written)
-    if not isinstance(value, datetime):
-        return written
-    return f"{written} {'à' if locale == 'fr' else 'at'} {hour(value, locale)}"
+    return formats.datetime_long(value, locale) if isinstance(value, datetime) else formats.date_long(value, locale)
 
 
 def span(start: datetime, end: datetime, locale: str) -> str:
-    """« mercredi 7 octobre 2026, de 14 h à 17 h »."""
-    first, last = hour(start, locale), hour(end, locale)
-    return f"{day(start, locale)}, de {first} à {last}" if locale == "fr" else f"{day(start, locale)}, {first} to {last}"
+    """« mercredi 7 octobre 2026, de 14 h 00 à 17 h 00 »."""
+    return formats.period(start, end, locale)
+
+
+def short(value: date, locale: str) -> str:
+    """For subject lines: « 7 oct. à 14 h 00 »."""
+    written = _first(format_date(formats.civil_date(value), "d MMM", locale=_BABEL[locale]), locale)
+    if not isinstance(value, datetime):
+        return written
+    return f"{written} {'à' if locale == 'fr' else 'at'} {formats.time_short(value, locale)}"
 
 
 def week_label(since: datetime, until: datetime, locale: str) -> str:
     """« semaine du 5 au 11 octobre 2026 » for a window that ends just before ``until``."""
-    first, last = _civil(since), date.fromordinal(_civil(until).toordinal() - 1)
+    first, last = formats.civil_date(since), formats.civil_date(until) - timedelta(days=1)
     pattern = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-    begin = format_date(first, pattern, locale=_BABEL[locale])
-    end = format_date(last, "d MMMM y", locale=_BABEL[locale])
-    if locale == "fr":
-        begin, end = re.sub(r"^1(?= |$)", "1er", begin), re.sub(r"^1 ", "1er ", end)
-        return f"semaine du {begin} au {end}"
-    return f"week of {begin} to {end}"
+    begin = _first(format_date(first, pattern, locale=_BABEL[locale]), locale)
+    end = _first(format_date(last, "d MMMM y", locale=_BABEL[locale]), locale)
+    return f"semaine du {begin} au {end}" if locale == "fr" else f"week of {begin} to {end}"
 
 
 def folded(words: str, first: str = "", then: str = "") -> str:
@@ -101,5 +81,6 @@ def of(name: str) -> str:
     return f"d’{name}" if first and first in "aeiouyœæ" else f"de {name}"
 
 
-def _civil(value: date) -> date:
-    return value.astimezone(PARIS).date() if isinstance(value, datetime) else value
+def _first(written: str, locale: str) -> str:
+    """The first of a month is « 1er » in French."""
+    return re.sub(r"^1(?= |$)", "1er", written) if locale == "fr" else written

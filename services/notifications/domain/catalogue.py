@@ -8,7 +8,10 @@ from services.notifications.domain.notices import Audience, Category, NoticeKind
 from shared.errors import Permanent
 
 PARTNER_DIGEST = NoticeKind(
-    "partner_digest", "notifications", Category.DIGEST, Audience.PARTNER,
+    "partner_digest",
+    "notifications",
+    Category.DIGEST,
+    Audience.PARTNER,
     "Lettre de la semaine",
     "Regroupe en un message ce qui concerne un partenaire ; rien à dire, pas de message.",
     (

@@ -1,0 +1,199 @@
+"""Queue to mail server: batches claimed by conditional update, one kept connection, each outcome written at once.
+
+No transaction is open while the server is spoken to. What is not written when a worker dies stays ``sending``, and
+``quarantine`` makes it ``unknown``: held for a person, never sent again by itself.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import structlog
+from sqlalchemy import select, update
+
+from services.notifications.domain.deliveries import DELIVERY, MAIL_BACKOFF, STALE_AFTER, WORKER, Event, State
+from services.notifications.domain.ports import MailConnection, MailTransport, Parcel, Refused, Unconfirmed
+from services.notifications.models import AddressMark, Delivery
+from shared.clock import Clock, monotonic, system_now
+from shared.db.uow import UnitOfWork
+from shared.errors import Permanent, Transient
+from shared.events.catalogue import DeliveryFailed
+
+log = structlog.get_logger(__name__)
+
+# Few enough that a worker's death leaves few in doubt, many enough that the claim costs little.
+BATCH = 20
+# A drain stops well before its task's time limit; the sweep goes on with the rest.
+DRAIN_SECONDS = 30
+OpenUnit = Callable[[], UnitOfWork]
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """One mail that this worker, and no other, is to send."""
+
+    id: UUID
+    claim_id: UUID
+    address: str = field(repr=False)
+    mime: bytes = field(repr=False)
+
+
+def drain_mail(*, open_unit: OpenUnit, transport: MailTransport, clock: Clock) -> int:
+    """Sends what is due until nothing is, or time is up; returns how many the server took."""
+    started, sent = monotonic(), 0
+    with ExitStack() as stack:
+        connection: MailConnection | None = None
+        while monotonic() - started < DRAIN_SECONDS and (batch := claim_batch(uow=open_unit(), now=system_now())):
+            try:
+                connection = connection or stack.enter_context(transport.connect())
+            except (Transient, Permanent) as error:
+                log.warning("mail_server_unreachable", held=len(batch))
+                _postpone_all(batch, str(error), open_unit=open_unit)
+                return sent
+            done, went_on = _send_batch(batch, connection, open_unit=open_unit, clock=clock)
+            sent += done
+            if not went_on:
+                return sent
+    return sent
+
+
+def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Claimed]:
+    """Takes what is due, oldest first; two workers never take the same row."""
+    with uow:
+        due = (
+            select(Delivery.id)
+            .where(Delivery.state == State.QUEUED, Delivery.next_attempt_at <= now)
+            .order_by(Delivery.next_attempt_at, Delivery.created_at)
+            .limit(size)
+            .with_for_update(skip_locked=True)
+        )
+        ids = list(uow.session.scalars(due))
+        if not ids:
+            return []
+        claim_id = uuid4()
+        claim = (
+            update(Delivery)
+            .where(Delivery.id.in_(ids), Delivery.state == State.QUEUED)
+            .values(state=State.SENDING, claim_id=claim_id, claimed_at=now, attempts=Delivery.attempts + 1)
+            .returning(Delivery.id, Delivery.address, Delivery.mime)
+        )
+        rows = {row.id: row for row in uow.session.execute(claim)}
+        for delivery_id in rows:
+            uow.moved("delivery", delivery_id, event=Event.CLAIM, before=State.QUEUED, after=State.SENDING)
+        return [Claimed(key, claim_id, rows[key].address, rows[key].mime) for key in ids if key in rows]
+
+
+def _send_batch(
+    batch: list[Claimed], connection: MailConnection, *, open_unit: OpenUnit, clock: Clock
+) -> tuple[int, bool]:
+    """How many went, and whether the connection is still good."""
+    sent = 0
+    for position, mail in enumerate(batch):
+        try:
+            connection.send(Parcel(mail.address, mail.mime))
+        except Transient as error:
+            _postpone_all(batch[position:], str(error), open_unit=open_unit)
+            return sent, False
+        except Unconfirmed as error:
+            record_outcome(mail, Event.LOSE_SIGHT, uow=open_unit(), why=str(error))
+            _postpone_all(batch[position + 1 :], "connection lost", open_unit=open_unit)
+            return sent, False
+        except Refused as error:
+            record_refusal(mail, error, uow=open_unit(), clock=clock)
+        else:
+            record_sent(mail, uow=open_unit(), clock=clock)
+            sent += 1
+    return sent, True
+
+
+def record_sent(mail: Claimed, *, uow: UnitOfWork, clock: Clock) -> None:
+    """The server has said yes. Also settles a row that the sweeper gave up on while this worker was slow."""
+    with uow:
+        if delivery := _mine(mail, uow=uow):
+            _move(delivery, Event.ACCEPT, uow=uow)
+            delivery.sent_at = clock.now()
+            delivery.last_error = None
+
+
+def record_outcome(mail: Claimed, event: Event, *, uow: UnitOfWork, why: str) -> None:
+    with uow:
+        if delivery := _mine(mail, uow=uow):
+            _move(delivery, event, uow=uow, why=why)
+
+
+def record_refusal(mail: Claimed, refusal: Refused, *, uow: UnitOfWork, clock: Clock) -> None:
+    """Failed for good: the staff is told, and an address that does not exist gets no more letters."""
+    with uow:
+        if delivery := _mine(mail, uow=uow):
+            _move(delivery, Event.GIVE_UP, uow=uow, why=str(refusal))
+            uow.record(DeliveryFailed(delivery_id=delivery.id))
+            if refusal.address_at_fault:
+                _mark(delivery, str(refusal), uow=uow, at=clock.now())
+
+
+def postpone(mail: Claimed, why: str, *, uow: UnitOfWork, now: datetime, jitter: float) -> None:
+    """Back into the queue, later each time; failed once the budget is spent."""
+    with uow:
+        delivery = _mine(mail, uow=uow)
+        if delivery is None:
+            return
+        due = MAIL_BACKOFF.next_attempt(now=now, attempts=delivery.attempts, jitter=jitter)
+        if due is None:
+            _move(delivery, Event.GIVE_UP, uow=uow, why=why)
+            uow.record(DeliveryFailed(delivery_id=delivery.id))
+            return
+        _move(delivery, Event.POSTPONE, uow=uow, why=why)
+        delivery.next_attempt_at = due
+
+
+def quarantine(*, uow: UnitOfWork, now: datetime, limit: int = 200) -> int:
+    """Mails that nobody is working on any more become ``unknown``; returns how many."""
+    with uow:
+        stale = (
+            select(Delivery)
+            .where(Delivery.state == State.SENDING, Delivery.claimed_at < now - STALE_AFTER)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        found = list(uow.session.scalars(stale))
+        for delivery in found:
+            _move(delivery, Event.LOSE_SIGHT, uow=uow, why="worker lost")
+        return len(found)
+
+
+def _postpone_all(mails: list[Claimed], why: str, *, open_unit: OpenUnit) -> None:
+    for mail in mails:
+        # Jitter spreads retries; it guards nothing.
+        postpone(mail, why, uow=open_unit(), now=system_now(), jitter=random.random())  # noqa: S311
+
+
+def _mine(mail: Claimed, *, uow: UnitOfWork) -> Delivery | None:
+    """The row, locked, unless it was settled or claimed anew since."""
+    delivery = uow.session.get(Delivery, mail.id, with_for_update=True)
+    if delivery is None or delivery.claim_id != mail.claim_id or delivery.state not in (State.SENDING, State.UNKNOWN):
+        return None
+    return delivery
+
+
+def _move(delivery: Delivery, event: Event, *, uow: UnitOfWork, why: str = "") -> None:
+    before = State(delivery.state)
+    after = DELIVERY.move(before, event, actor=WORKER)
+    delivery.state = after
+    delivery.last_error = why or None
+    uow.moved("delivery", delivery.id, event=event, before=before, after=after, why=why)
+
+
+def _mark(delivery: Delivery, why: str, *, uow: UnitOfWork, at: datetime) -> None:
+    known = select(AddressMark.id).where(
+        AddressMark.territory_id == delivery.territory_id, AddressMark.address_index == delivery.address_index
+    )
+    if uow.session.scalar(known) is None:
+        mark = AddressMark(
+            territory_id=delivery.territory_id, address_index=delivery.address_index, reason=why, marked_at=at
+        )
+        uow.session.add(mark)
