@@ -12,6 +12,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 _LINK = re.compile(r"https?://[^\s<>\"')]+")
+# A killed worker's messages come back after the broker's visibility timeout, two minutes.
+PATIENCE_SECONDS = 240.0
 _POLL_SECONDS = 0.3
 
 
@@ -63,13 +65,13 @@ class Letterbox:
             if mail.to == address.lower() and (containing in mail.subject or containing in mail.text)
         ]
 
-    def wait_for(self, address: str, containing: str = "", *, count: int = 1, seconds: float = 60) -> Mail:
+    def wait_for(self, address: str, containing: str = "", *, count: int = 1, seconds: float = PATIENCE_SECONDS) -> Mail:
         """The newest of at least ``count`` such mails. Raises ``NoMail`` after ``seconds``."""
         wait_until(lambda: len(self.of(address, containing)) >= count, f"mail {containing!r}", seconds=seconds)
         return self.of(address, containing)[-1]
 
 
-def wait_until(true: Callable[[], bool], what: str, *, seconds: float = 60) -> None:
+def wait_until(true: Callable[[], bool], what: str, *, seconds: float = PATIENCE_SECONDS) -> None:
     """Polls ``true``; raises ``NoMail`` naming ``what`` after ``seconds``."""
     end = time.monotonic() + seconds
     while not true():
