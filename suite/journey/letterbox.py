@@ -65,7 +65,9 @@ class Letterbox:
             if mail.to == address.lower() and (containing in mail.subject or containing in mail.text)
         ]
 
-    def wait_for(self, address: str, containing: str = "", *, count: int = 1, seconds: float = PATIENCE_SECONDS) -> Mail:
+    def wait_for(
+        self, address: str, containing: str = "", *, count: int = 1, seconds: float = PATIENCE_SECONDS
+    ) -> Mail:
         """The newest of at least ``count`` such mails. Raises ``NoMail`` after ``seconds``."""
         wait_until(lambda: len(self.of(address, containing)) >= count, f"mail {containing!r}", seconds=seconds)
         return self.of(address, containing)[-1]
