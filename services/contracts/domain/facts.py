@@ -56,18 +56,17 @@ class Fact(StrEnum):
 
 PERMIT_FACT = {
     Permit.NONE: Fact.NO_PERMIT,
-    Permit.PRIVATE_AND_FAMILY_LIFE: Fact.PERMIT_FREE_WORK,
-    Permit.RESIDENT: Fact.PERMIT_FREE_WORK,
-    Permit.TALENT_OR_WORKER: Fact.PERMIT_UNCLEAR,
+    Permit.PRIVATE_FAMILY_LIFE: Fact.PERMIT_FREE_WORK,
+    Permit.RESIDENT_CARD: Fact.PERMIT_FREE_WORK,
     Permit.STUDENT: Fact.PERMIT_STUDENT,
     Permit.REFUGEE: Fact.PERMIT_PROTECTION,
-    Permit.SUBSIDIARY: Fact.PERMIT_PROTECTION,
-    Permit.TEMPORARY: Fact.PERMIT_PROTECTION,
+    Permit.SUBSIDIARY_PROTECTION: Fact.PERMIT_PROTECTION,
+    Permit.TEMPORARY_PROTECTION: Fact.PERMIT_PROTECTION,
     Permit.ASYLUM_SEEKER: Fact.PERMIT_ASYLUM,
+    Permit.EU_FAMILY_MEMBER: Fact.PERMIT_FREE_WORK,
     Permit.ARTICLE_50: Fact.PERMIT_FREE_WORK,
     Permit.RENEWAL_RECEIPT: Fact.PERMIT_FREE_WORK,
-    Permit.DCEM: Fact.PERMIT_WITHOUT_WORK,
-    Permit.ONLINE_RECEIPT: Fact.PERMIT_WITHOUT_WORK,
+    Permit.MINOR_TRAVEL_DOCUMENT: Fact.PERMIT_WITHOUT_WORK,
     Permit.VISITOR: Fact.PERMIT_WITHOUT_WORK,
     Permit.OTHER: Fact.PERMIT_UNCLEAR,
 }
@@ -103,15 +102,17 @@ def _age_facts(youth: Youth, engagement: Engagement, on: date) -> set[Fact]:
 
 def _family_facts(youth: Youth) -> set[Fact]:
     facts = {_authority(youth.guardians)}
-    if youth.care is Care.ASE or youth.home is Home.ASE:
+    if youth.care is Care.ASE:
         facts.add(Fact.IN_CARE)
-    if youth.care is Care.HOST_FAMILY or youth.home is Home.HOST_FAMILY:
+    if youth.care is Care.HOST_FAMILY or youth.home is Home.HOSTED:
         facts.add(Fact.HOST_FAMILY)
     return facts
 
 
 def parents(guardians: tuple[KnownGuardian, ...]) -> tuple[KnownGuardian, ...]:
-    return tuple(one for one in guardians if one.relation in (Relation.MOTHER, Relation.FATHER))
+    """Who holds parental authority; a parent known to decide alone leaves the other out."""
+    both = tuple(one for one in guardians if one.relation in (Relation.MOTHER, Relation.FATHER))
+    return tuple(one for one in both if one.sole_ground) or both
 
 
 def _authority(guardians: tuple[KnownGuardian, ...]) -> Fact:

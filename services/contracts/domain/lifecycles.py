@@ -83,6 +83,8 @@ PAPER = Lifecycle(
             for actor in (PERSON, HR)
         ),
         Move(_P.RECEIVED, _PE.ACCEPTED, HR, _P.ACCEPTED),
+        # Numbers whose keys and names agree, and typed consents: nothing is left for an eye to judge.
+        Move(_P.RECEIVED, _PE.ACCEPTED, SYSTEM, _P.ACCEPTED),
         Move(_P.RECEIVED, _PE.REFUSED, HR, _P.REFUSED),
         Move(_P.ACCEPTED, _PE.REFUSED, HR, _P.REFUSED),
         *(Move(state, _PE.TICKED, HR, _P.ACCEPTED) for state in (*_MISSING, _P.ACCEPTED)),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from services.contracts.domain.facts import Fact
-from services.contracts.domain.rule import Certainty
-from services.contracts.domain.rule import Effect, Rule, Text, of
+from services.contracts.domain.rule import Certainty, Effect, Rule, Text, of
 
 CONTRACT_RULES = (
     Rule(

@@ -21,29 +21,27 @@ class Relation(StrEnum):
 
 
 class Home(StrEnum):
-    FAMILY = "family"
-    HOST_FAMILY = "host_family"
-    ASE = "ase"
-    OWN = "own"
-    STUDENT_HOUSING = "student_housing"
+    WITH_PARENTS = "with_parents"
+    HOSTED = "hosted"
+    OWN_HOME = "own_home"
+    FOYER = "foyer"
 
 
 class Permit(StrEnum):
-    """What the person says to hold; the paper D02 proves it."""
+    """What the person says to hold, in recruitment's words; the paper D02 proves it."""
 
     NONE = "none"
-    PRIVATE_AND_FAMILY_LIFE = "private_and_family_life"
-    RESIDENT = "resident"
-    TALENT_OR_WORKER = "worker"
+    PRIVATE_FAMILY_LIFE = "private_family_life"
+    RESIDENT_CARD = "resident_card"
     STUDENT = "student"
     REFUGEE = "refugee"
-    SUBSIDIARY = "subsidiary_protection"
-    TEMPORARY = "temporary_protection"
+    SUBSIDIARY_PROTECTION = "subsidiary_protection"
+    TEMPORARY_PROTECTION = "temporary_protection"
     ASYLUM_SEEKER = "asylum_seeker"
+    EU_FAMILY_MEMBER = "eu_family_member"
     ARTICLE_50 = "article_50"
     RENEWAL_RECEIPT = "renewal_receipt"
-    DCEM = "dcem"
-    ONLINE_RECEIPT = "online_receipt"
+    MINOR_TRAVEL_DOCUMENT = "minor_travel_document"
     VISITOR = "visitor"
     OTHER = "other"
 

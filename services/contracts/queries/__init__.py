@@ -1,0 +1,1 @@
+"""Reads: rows into typed values, lists paginated and counted."""

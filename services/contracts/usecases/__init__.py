@@ -1,0 +1,1 @@
+"""One function, one transaction: what people and events make the contracts service do."""
