@@ -9,8 +9,7 @@ RUN pip install --quiet --require-hashes -r requirements.lock
 COPY shared shared
 COPY services services
 COPY suite suite
-RUN find . -name messages.po -exec sh -c 'pybabel --quiet compile -i "$1" -o "${1%.po}.mo"' _ {} \; \
- && python -m compileall -q shared services suite
+RUN python -m compileall -q shared services suite
 
 FROM python:3.11-slim-bookworm AS suite
 RUN useradd --system --uid 10001 --user-group --home-dir /nonexistent --shell /usr/sbin/nologin janus \

@@ -8,8 +8,6 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := services shared suite tests bench tools
-CATALOGUES := $(shell find shared services suite -name messages.po 2>/dev/null)
-COMPILED := $(CATALOGUES:.po=.mo)
 export PYTHON
 
 .PHONY: help
@@ -30,15 +28,10 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/runtime.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-%.mo: %.po $(VENV)/runtime.stamp
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+.PHONY: runtime setup debian
+runtime: $(VENV)/runtime.stamp
 
-.PHONY: runtime setup debian translations
-runtime: $(VENV)/runtime.stamp $(COMPILED)
-
-setup: $(VENV)/dev.stamp $(COMPILED) ## Virtual environment with locked dependencies, compiled translations
-
-translations: $(COMPILED) ## Compile the message catalogues
+setup: $(VENV)/dev.stamp ## Virtual environment with the locked dependencies
 
 debian:
 	@tools/install_debian.sh test
@@ -95,7 +88,6 @@ lock: ## Lock the dependencies of pyproject.toml again; UPGRADE=1 takes newer re
 secrets: ## Random secrets for docker-compose.yml in secrets/; existing ones stay
 	@$(PYTHON) tools/make_secrets.py
 
-clean: ## Remove the environment, caches and compiled catalogues; var/ (data) stays
+clean: ## Remove the environment and the caches; var/ (data) stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
-	@find shared services suite -name '*.mo' -delete
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

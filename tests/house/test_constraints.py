@@ -1,0 +1,97 @@
+"""The database keeps the invariants, and each of its refusals has a name that a person understands."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import JSON, CheckConstraint, Column, Date, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy.types import TypeDecorator
+
+from shared.db.tables import service_metadata
+from shared.errors import DomainError
+from shared.privacy import KEY, Privacy
+from shared.problems import status_of
+from suite.bootstrap import SPECS
+
+INFRASTRUCTURE = set(service_metadata().tables)
+every_service = pytest.mark.parametrize("service", SPECS)
+
+
+def _own_tables(metadata: MetaData) -> list[Table]:
+    return [table for name, table in metadata.tables.items() if name not in INFRASTRUCTURE]
+
+
+def refusals(metadata: MetaData) -> set[str]:
+    """Names of what the database may refuse: uniqueness and checks. A foreign key that breaks is a fault of ours."""
+    names: set[str | None] = set()
+    for table in _own_tables(metadata):
+        names |= {
+            str(c.name) for c in table.constraints if isinstance(c, UniqueConstraint | CheckConstraint) and c.name
+        }
+        names |= {str(index.name) for index in table.indexes if index.unique}
+    return {name for name in names if name}
+
+
+@every_service
+def test_every_constraint_has_a_name(service: str) -> None:
+    for table in SPECS[service].metadata.tables.values():
+        assert {str(constraint.name or "") for constraint in table.constraints} & {"", "None"} == set(), table.name
+
+
+@every_service
+def test_every_refusal_is_a_domain_error(service: str) -> None:
+    mapped = SPECS[service].constraint_errors
+    assert refusals(SPECS[service].metadata) - set(mapped) == set(), "no error says what this constraint means"
+    assert set(mapped) - refusals(SPECS[service].metadata) == set(), "no constraint has this name"
+    assert [error for error in mapped.values() if not issubclass(error, DomainError)] == []
+
+
+def _reaches_territory(table: Table, seen: frozenset[str] = frozenset()) -> bool:
+    """By a column of its own, or by the rows that it belongs to."""
+    if "territory_id" in table.columns or table.name == "territory":
+        return True
+    parents = {key.column.table for key in table.foreign_keys} - {table}
+    seen |= {table.name}
+    return any(_reaches_territory(parent, seen) for parent in parents if parent.name not in seen)
+
+
+@every_service
+def test_every_row_belongs_to_a_territory(service: str) -> None:
+    strays = [table.name for table in _own_tables(SPECS[service].metadata) if not _reaches_territory(table)]
+    assert strays == []
+
+
+def _every_error(base: type[DomainError] = DomainError) -> list[type[DomainError]]:
+    return [found for child in base.__subclasses__() for found in (child, *_every_error(child))]
+
+
+def test_every_domain_error_has_its_status_code_and_text() -> None:
+    errors = _every_error()
+    assert errors
+    for error in errors:
+        assert 400 <= status_of(error) < 600
+        assert error.code, error
+        assert error.message, error
+
+
+def test_error_codes_are_unique() -> None:
+    """A client tells errors apart by code; a subclass without one of its own means its parent's."""
+    owners: dict[str, str] = {}
+    for error in _every_error():
+        if "code" in vars(error):
+            assert owners.setdefault(error.code, error.__qualname__) == error.__qualname__, error.code
+
+
+def _may_hold_a_person(column: Column[object]) -> bool:
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    return isinstance(kind, String | Date | LargeBinary | JSON)
+
+
+@every_service
+def test_every_column_says_whether_it_is_personal(service: str) -> None:
+    untagged = [
+        f"{table.name}.{column.name}"
+        for table in SPECS[service].metadata.tables.values()
+        for column in table.columns
+        if _may_hold_a_person(column) and not isinstance(column.info.get(KEY), Privacy)
+    ]
+    assert untagged == []
