@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from services.portal.domain.partner import PartnerFacts
 from services.portal.domain.season import SeasonFacts, current_season_index
 from services.portal.domain.staff_note import is_in_charge
 from services.portal.models import Account, Association, Funding, Partner, Season, StaffNote
-from services.portal.usecases.season import facts_of
+from services.portal.usecases.partners import facts_of as partner_facts
+from services.portal.usecases.season import facts_of as season_facts
+from services.portal.usecases.territory import AssociationFacts
+from services.portal.usecases.territory import facts_of as association_facts
 from shared.errors import NotFound
 
 PAGE_SIZE = 50
+_MOST_NOTES = 20
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,32 @@ class SeasonRow:
 
 @dataclass(frozen=True)
 class PartnerRow:
-    partner: Partner
+    """``amount``: euros, of a funder."""
+
+    id: UUID
+    territory_id: UUID
+    version: int
+    facts: PartnerFacts
     amount: Decimal | None
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    id: UUID
+    territory_id: UUID
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    locale: str
+    active: bool
+    has_second_factor: bool
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    id: UUID
+    delivery_id: UUID
+    created_at: datetime
 
 
 @dataclass(frozen=True)
@@ -72,16 +101,17 @@ def newest_season(session: Session, today: date) -> SeasonRow | None:
     return None if index is None else rows[index]
 
 
-def association(session: Session, territory_id: UUID) -> Association:
+def association(session: Session, territory_id: UUID) -> AssociationFacts:
     found = session.scalar(select(Association).where(Association.territory_id == territory_id))
     if found is None:
         raise NotFound
-    return found
+    return association_facts(found)
 
 
-def first_association(session: Session) -> Association | None:
+def first_association(session: Session) -> AssociationFacts | None:
     """For the public pages: who answers for this installation."""
-    return session.scalar(select(Association).order_by(Association.name).limit(1))
+    found = session.scalar(select(Association).order_by(Association.name).limit(1))
+    return association_facts(found) if found else None
 
 
 def partners(session: Session, territory_id: UUID, *, kind: str | None = None, page: int = 1) -> PartnerPage:
@@ -94,7 +124,7 @@ def partners(session: Session, territory_id: UUID, *, kind: str | None = None, p
     ordered = wanted.order_by(Partner.active.desc(), Partner.name, Partner.id)
     rows = session.execute(ordered.limit(PAGE_SIZE).offset(PAGE_SIZE * (page - 1))).all()
     total = counts.get(kind, 0) if kind is not None else sum(counts.values())
-    return PartnerPage([PartnerRow(row[0], row[1]) for row in rows], counts, total, page)
+    return PartnerPage([_partner_row(row[0], row[1]) for row in rows], counts, total, page)
 
 
 def partner(session: Session, partner_id: UUID, territory_id: UUID | None = None) -> PartnerRow:
@@ -102,33 +132,34 @@ def partner(session: Session, partner_id: UUID, territory_id: UUID | None = None
     row = session.execute(_with_amount().where(Partner.id == partner_id)).one_or_none()
     if row is None or territory_id not in (None, row[0].territory_id):
         raise NotFound
-    return PartnerRow(row[0], row[1])
+    return _partner_row(row[0], row[1])
 
 
-def accounts(session: Session, territory_id: UUID) -> list[Account]:
+def accounts(session: Session, territory_id: UUID) -> list[AccountRow]:
     """Names are encrypted, so that they are sorted here; a territory has a handful."""
     found = session.scalars(select(Account).where(Account.territory_id == territory_id).limit(500))
-    return sorted(found, key=lambda account: (not account.active, account.name.casefold()))
+    return sorted(map(_account_row, found), key=lambda row: (not row.active, row.name.casefold()))
 
 
-def account(session: Session, account_id: UUID) -> Account:
+def account(session: Session, account_id: UUID) -> AccountRow:
     found = session.get(Account, account_id)
     if found is None or not found.active:
         raise NotFound
-    return found
+    return _account_row(found)
 
 
-def staff_with_role(session: Session, *, role: str | None, territory_id: UUID) -> list[Account]:
+def staff_with_role(session: Session, *, role: str | None, territory_id: UUID) -> list[AccountRow]:
     return [row for row in accounts(session, territory_id) if row.active and role in (None, *row.roles)]
 
 
-def open_notes(session: Session, *, territory_id: UUID, roles: frozenset[str]) -> list[StaffNote]:
+def open_notes(session: Session, *, territory_id: UUID, roles: frozenset[str]) -> list[NoteRow]:
     """Empty for staff who are not in charge of the outside world."""
     if not is_in_charge(roles):
         return []
     visible = (StaffNote.territory_id.is_(None)) | (StaffNote.territory_id == territory_id)
     waiting = select(StaffNote).where(visible, StaffNote.settled_at.is_(None))
-    return list(session.scalars(waiting.order_by(StaffNote.created_at.desc()).limit(20)))
+    found = session.scalars(waiting.order_by(StaffNote.created_at.desc()).limit(_MOST_NOTES))
+    return [NoteRow(note.id, note.delivery_id, note.created_at) for note in found]
 
 
 def _with_amount() -> Select[Partner, Decimal | None]:
@@ -136,4 +167,21 @@ def _with_amount() -> Select[Partner, Decimal | None]:
 
 
 def _season_row(found: Season) -> SeasonRow:
-    return SeasonRow(found.id, found.territory_id, found.version, facts_of(found))
+    return SeasonRow(found.id, found.territory_id, found.version, season_facts(found))
+
+
+def _partner_row(found: Partner, amount: Decimal | None) -> PartnerRow:
+    return PartnerRow(found.id, found.territory_id, found.version, partner_facts(found), amount)
+
+
+def _account_row(found: Account) -> AccountRow:
+    return AccountRow(
+        id=found.id,
+        territory_id=found.territory_id,
+        name=found.name,
+        email=found.email,
+        roles=tuple(found.roles),
+        locale=found.locale,
+        active=found.active,
+        has_second_factor=found.totp_secret is not None,
+    )

@@ -9,6 +9,7 @@ from flask_smorest import Blueprint
 
 from services.portal import queries
 from services.portal.schemas.partner import PartnerListResponse, PartnerQuery, PartnerResponse, Wanted
+from services.portal.schemas.partner import shown as shown_partner
 from services.portal.schemas.season import SeasonResponse, shown
 from shared.access import Role, allow, runtime, staff
 
@@ -44,14 +45,14 @@ def partners(wanted: Wanted) -> dict[str, Any]:
     """Partners of one kind, or all, fifty a page."""
     with runtime().reading() as db:
         found = queries.partners(db, staff().territory_id, kind=wanted.kind, page=wanted.page)
-    items = [row.partner for row in found.rows]
+    items = [shown_partner(row) for row in found.rows]
     return {"items": items, "total": found.total, "page": found.page, "pages": found.pages}
 
 
 @blueprint.get("/partners/<uuid:partner_id>")
 @allow.staff(*_READERS)
 @blueprint.response(200, PartnerResponse)
-def partner(partner_id: UUID) -> object:
+def partner(partner_id: UUID) -> dict[str, Any]:
     """One partner."""
     with runtime().reading() as db:
-        return queries.partner(db, partner_id, staff().territory_id).partner
+        return shown_partner(queries.partner(db, partner_id, staff().territory_id))

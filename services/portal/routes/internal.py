@@ -9,7 +9,7 @@ from webargs.flaskparser import use_args
 
 from services.portal import queries
 from services.portal.schemas.internal import StaffQuery, StaffResponse, StaffWanted
-from services.portal.schemas.partner import PartnerWithTerritoryResponse
+from services.portal.schemas.partner import PartnerWithTerritoryResponse, shown
 from services.portal.schemas.season import SeasonWithEmployerResponse, with_employer
 from shared.access import allow, runtime
 
@@ -30,7 +30,7 @@ def season(season_id: UUID) -> Response:
 def partner(partner_id: UUID) -> Response:
     with runtime().reading() as db:
         row = queries.partner(db, partner_id)
-    return jsonify(PartnerWithTerritoryResponse().dump(row.partner))
+    return jsonify(PartnerWithTerritoryResponse().dump(shown(row)))
 
 
 @blueprint.get("/staff")

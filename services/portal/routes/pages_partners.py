@@ -53,7 +53,7 @@ def create() -> AnyResponse:
 def edit(partner_id: UUID) -> Response:
     with runtime().reading() as db:
         row = queries.partner(db, partner_id, staff().territory_id)
-    return render_page("portal/partner_form.html", sheet=Form(PartnerForm, initial=shown(row)), partner=row.partner)
+    return render_page("portal/partner_form.html", sheet=Form(PartnerForm, initial=shown(row)), partner=row.facts)
 
 
 @blueprint.post("/partenaires/<uuid:partner_id>")
@@ -65,7 +65,7 @@ def save(partner_id: UUID) -> AnyResponse:
     if sheet.accept(lambda typed: _change(partner_id, typed)):
         flash(gettext("La fiche est enregistrée."), "success")
         return redirect_to("/partenaires")
-    return render_page("portal/partner_form.html", sheet=sheet, partner=row.partner)
+    return render_page("portal/partner_form.html", sheet=sheet, partner=row.facts)
 
 
 def _create(typed: PartnerInput) -> UUID:

@@ -31,10 +31,11 @@ class AccountForm(Schema):
     name = PersonName(required=True)
     email = Email(required=True)
     new_password = fields.String(required=True, validate=validate.Length(max=LONGEST_PASSWORD))
+    # Judged as a whole, so that the error stands at the group and not at one of its boxes.
     roles = fields.List(
-        fields.String(validate=validate.OneOf([role.value for role in Role])),
+        fields.String(),
         required=True,
-        validate=validate.Length(min=1),
+        validate=[validate.Length(min=1), validate.ContainsOnly([role.value for role in Role])],
     )
     locale = fields.String(required=True, validate=validate.OneOf(list(LANGUAGES)))
 

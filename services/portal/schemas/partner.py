@@ -12,7 +12,6 @@ from marshmallow import Schema, fields, post_load, validate
 
 from services.portal.domain.partner import MinorsPolicy, PartnerFacts, PartnerKind
 from services.portal.queries import PartnerRow
-from services.portal.usecases.partners import facts_of
 from shared.web.fields import Checkbox, Email, Line
 from shared.web.i18n import LANGUAGES
 
@@ -104,10 +103,6 @@ class PartnerListResponse(Schema):
 
 
 def shown(row: PartnerRow) -> dict[str, Any]:
-    """What the form starts from."""
-    return {
-        "partner_id": row.partner.id,
-        "version": row.partner.version,
-        "amount": row.amount,
-        **asdict(facts_of(row.partner)),
-    }
+    """A partner as the responses dump it, and as the form starts from it."""
+    known = {"id": row.id, "partner_id": row.id, "territory_id": row.territory_id, "version": row.version}
+    return {**known, "amount": row.amount, **asdict(row.facts)}

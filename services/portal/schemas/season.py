@@ -9,8 +9,8 @@ from uuid import UUID
 from marshmallow import Schema, fields, post_load
 
 from services.portal.domain.season import SeasonFacts
-from services.portal.models import Association
 from services.portal.queries import SeasonRow
+from services.portal.usecases.territory import AssociationFacts
 from shared.web.fields import IsoDate, Line
 
 _LONGEST_NAME = 80
@@ -85,5 +85,5 @@ def shown(row: SeasonRow) -> dict[str, Any]:
     return {"id": row.id, "season_id": row.id, "version": row.version, **asdict(row.facts)}
 
 
-def with_employer(row: SeasonRow, employer: Association) -> dict[str, Any]:
+def with_employer(row: SeasonRow, employer: AssociationFacts) -> dict[str, Any]:
     return {**shown(row), "territory_id": row.territory_id, "association": employer}

@@ -43,3 +43,7 @@ def settle_association(facts: AssociationFacts, *, territory_id: UUID, uow: Unit
             return
         for name, value in asdict(facts).items():
             setattr(association, name, value)
+
+
+def facts_of(association: Association) -> AssociationFacts:
+    return AssociationFacts(**{name: getattr(association, name) for name in AssociationFacts.__dataclass_fields__})

@@ -39,14 +39,21 @@ def enrol(client: FlaskClient) -> str:
     assert found is not None
     secret = found[1].replace(" ", "")
     # the step before: the one of now is left for whoever signs in next
-    answer = client.post("/connexion/second-facteur", data={"code": code_at(secret, system_now() - timedelta(seconds=30))})
+    answer = client.post(
+        "/connexion/second-facteur", data={"code": code_at(secret, system_now() - timedelta(seconds=30))}
+    )
     assert (answer.status_code, answer.location) == (303, "/")
     return secret
 
 
 @pytest.mark.parametrize(
     ("suite", "where"),
-    [("", "/"), ("/partenaires?kind=host", "/partenaires?kind=host"), ("https://ailleurs.example/", "/"), ("//x.example", "/")],
+    [
+        ("", "/"),
+        ("/partenaires?kind=host", "/partenaires?kind=host"),
+        ("https://ailleurs.example/", "/"),
+        ("//x.example", "/"),
+    ],
 )
 def test_a_right_password_leads_to_the_page_that_was_asked_for(client: FlaskClient, suite: str, where: str) -> None:
     answer = send(client, suite=suite)
