@@ -60,6 +60,7 @@ COMMANDS = {
             "--queues": {"default": "", "help": "comma-separated; all by default"},
             "--name": {"default": "worker"},
             "--concurrency": {"type": int, "default": 2},
+            "--alive-file": {"default": "", "help": "touched while the worker is well"},
         },
     ),
     "beat": Entry("suite.processes:beat", "send due periodic tasks"),

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from shared.settings import SERVICES, Settings
+from suite.liveness import VARIABLE as ALIVE_VARIABLE
 from suite.waiting import wait_for_broker, wait_for_schemas
 
 _GRACE_SECONDS = 10
@@ -39,6 +40,8 @@ def worker(options: argparse.Namespace) -> int:
     """Run tasks with Celery (--queues: which; all by default)."""
     settings = _wait()
     queues = [f"--queues={options.queues}"] if options.queues else []
+    if options.alive_file:
+        os.environ[ALIVE_VARIABLE] = options.alive_file
     return _become(
         "celery",
         "--app=suite.worker",

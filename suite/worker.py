@@ -11,6 +11,7 @@ from shared.logs import configure_logs
 from shared.settings import Settings
 from shared.tasks.broker import bind_tasks, make_celery
 from suite.bootstrap import build_runtimes, chosen_services
+from suite.liveness import Liveness
 
 
 @setup_logging.connect
@@ -22,6 +23,7 @@ _settings = Settings.from_environment(os.environ)
 _runtimes = build_runtimes(_settings, chosen_services())
 app = make_celery(_settings.redis_url)
 bind_tasks(app, _runtimes)
+app.steps["worker"].add(Liveness)
 
 
 @worker_process_init.connect

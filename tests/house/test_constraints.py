@@ -22,13 +22,13 @@ def _own_tables(metadata: MetaData) -> list[Table]:
 
 def refusals(metadata: MetaData) -> set[str]:
     """Names of what the database may refuse: uniqueness and checks. A foreign key that breaks is a fault of ours."""
-    names: set[str | None] = set()
+    names: set[str] = set()
     for table in _own_tables(metadata):
         names |= {
             str(c.name) for c in table.constraints if isinstance(c, UniqueConstraint | CheckConstraint) and c.name
         }
         names |= {str(index.name) for index in table.indexes if index.unique}
-    return {name for name in names if name}
+    return names
 
 
 @every_service
