@@ -13,7 +13,7 @@ VARIABLE = "JANUS_ALIVE_FILE"
 _EVERY_SECONDS = 20.0
 
 
-class Liveness(bootsteps.StartStopStep):  # type: ignore[misc]  # celery carries no types
+class Liveness(bootsteps.StartStopStep):
     """A step of the worker; its timer runs in the loop that fetches messages."""
 
     requires = ("celery.worker.components:Timer",)

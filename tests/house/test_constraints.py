@@ -24,9 +24,7 @@ def refusals(metadata: MetaData) -> set[str]:
     """Names of what the database may refuse: uniqueness and checks. A foreign key that breaks is a fault of ours."""
     names: set[str] = set()
     for table in _own_tables(metadata):
-        names |= {
-            str(c.name) for c in table.constraints if isinstance(c, UniqueConstraint | CheckConstraint) and c.name
-        }
+        names |= {str(each.name) for each in table.constraints if isinstance(each, UniqueConstraint | CheckConstraint)}
         names |= {str(index.name) for index in table.indexes if index.unique}
     return names
 
@@ -42,7 +40,6 @@ def test_every_refusal_is_a_domain_error(service: str) -> None:
     mapped = SPECS[service].constraint_errors
     assert refusals(SPECS[service].metadata) - set(mapped) == set(), "no error says what this constraint means"
     assert set(mapped) - refusals(SPECS[service].metadata) == set(), "no constraint has this name"
-    assert [error for error in mapped.values() if not issubclass(error, DomainError)] == []
 
 
 def _reaches_territory(table: Table, seen: frozenset[str] = frozenset()) -> bool:
