@@ -11,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 DEFLATE_LEVEL = 6
+READABLE = {qn("w:t"): "", qn("w:noBreakHyphen"): "-", qn("w:br"): "\n", qn("w:tab"): "\t"}
 
 
 def freeze(package: bytes) -> bytes:
@@ -40,4 +41,8 @@ def text_of(package: bytes) -> str:
     """What a reader sees in the body, headers and footers, paragraphs separated by line ends."""
     trees = [tree for name, tree in parts(package).items() if name.startswith("word/")]
     paragraphs = (paragraph for tree in trees for paragraph in tree.iter(qn("w:p")))
-    return "\n".join("".join(run.text or "" for run in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
+    return "\n".join("".join(_read(node) for node in paragraph.iter(*READABLE)) for paragraph in paragraphs)
+
+
+def _read(node: BaseOxmlElement) -> str:
+    return READABLE[node.tag] or node.text or ""

@@ -58,13 +58,10 @@ class PdfConverter:
 
     def convert(self, docx: bytes, *, reference: str = "") -> bytes | None:
         """None when LibreOffice is not installed; `reference` must then be found in the text of the PDF."""
-        converted = self.convert_all([docx])
-        if converted is None:
-            return None
-        check_pdf(converted[0], reference=reference)
-        return converted[0]
+        converted = self.convert_all([docx], references=[reference])
+        return converted[0] if converted else None
 
-    def convert_all(self, documents: Sequence[bytes]) -> list[bytes] | None:
+    def convert_all(self, documents: Sequence[bytes], *, references: Sequence[str] = ()) -> list[bytes] | None:
         """In the order given, one start of LibreOffice for all; a document that it refuses fails the whole call."""
         program = self.program
         if program is None:
@@ -73,7 +70,10 @@ class PdfConverter:
             sources = _written(Path(folder), documents)
             timeout = self._timeout + SECONDS_PER_EXTRA_DOCUMENT * (len(documents) - 1)
             _run(_command(program, Path(folder), sources), folder=Path(folder), timeout=timeout)
-            return [_result(source) for source in sources]
+            results = [_result(source) for source in sources]
+        for result, reference in zip(results, references or [""] * len(results), strict=True):
+            check_pdf(result, reference=reference)
+        return results
 
 
 def check_pdf(pdf: bytes, *, reference: str = "") -> None:

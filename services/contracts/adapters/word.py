@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from services.contracts.adapters.ooxml import freeze, parse_strictly, text_of
@@ -36,6 +36,14 @@ OTHERS = {
     DocumentKind.PARENTAL_AUTHORISATION: "autorisation-parentale.docx",
     DocumentKind.UNDER_24H_REQUEST: "demande-moins-24h.docx",
 }
+
+
+class NoneRefused(Exception):
+    """An expression of the template has no value."""
+
+
+# What a damaged file, a wrong tag or a forbidden expression raises; XML errors are SyntaxErrors.
+BROKEN = (TemplateError, SyntaxError, PackageNotFoundError, BadZipFile, NoneRefused, ValueError, KeyError)
 
 
 class TemplateFault(Permanent):
@@ -116,7 +124,7 @@ class WordRenderer:
             template.render(words, self._environment)
         except UndefinedError as fault:
             raise MissingVariable(name, field=str(fault)) from None
-        except (SecurityError, TemplateError, SyntaxError, PackageNotFoundError, NoneRefused, ValueError) as fault:
+        except BROKEN as fault:
             raise TemplateFault(name, detail=_reason(fault)) from None
         return template
 
@@ -133,10 +141,6 @@ class WordRenderer:
         for field, value in (("youth.last_name", text.youth.last_name.upper()), ("reference", text.reference)):
             if value not in written:
                 raise TemplateFault(name, field=field, detail=f"{field} absent du document / not in the document")
-
-
-class NoneRefused(Exception):
-    """An expression of the template has no value."""
 
 
 def refuse_none(value: object) -> object:

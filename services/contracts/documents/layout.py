@@ -29,6 +29,7 @@ RULE = "9DB4BD"
 TEXT_WIDTH_CM = 16.8
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 ITALIC = re.compile(r"_(.+)_")
+UNUSED_PARTS = ("stylesWithEffects", "thumbnail", "customXml")
 KEPT_TABLE_STYLES = ("TableNormal", "TableGrid")
 
 # style name: (size, bold, colour, space before, space after, keep with next), sizes in points
@@ -59,6 +60,7 @@ def blank_document() -> WordDocument:
     section.left_margin = section.right_margin = Cm(2.1)
     section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.1)
     section.header_distance, section.footer_distance = Cm(1.1), Cm(1.0)
+    _drop_unused_parts(document)
     _drop_unused_styles(document)
     for name in OWN_LOOKS:
         added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -143,6 +145,16 @@ def _set_language(document: WordDocument) -> None:
             defaults.remove(child)
     defaults.insert(0, element("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
     defaults.append(element("w:lang", val="fr-FR", eastAsia="fr-FR", bidi="ar-SA"))
+    for theme in document.settings.element.iter(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), "fr-FR")
+
+
+def _drop_unused_parts(document: WordDocument) -> None:
+    """A second copy of the styles, a thumbnail and a bibliography: half a megabyte that no reader opens."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in UNUSED_PARTS:
+                del relations[key]
 
 
 def _drop_unused_styles(document: WordDocument) -> None:
