@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 
 from shared.clock import PARIS
 from shared.web.i18n import translate, translate_plural
+from shared.web.texts import msgid
 
 _SOON_DAYS = 3
 _MEGABYTE = 1_000_000
@@ -77,7 +78,7 @@ def file_size(count: int, language: str) -> str:
 def relative_days(value: date, today: date, language: str) -> str:
     """aujourd’hui, demain, hier, dans 3 jours, il y a 3 jours."""
     days = (civil_date(value) - today) // timedelta(days=1)
-    near = {0: "aujourd’hui", 1: "demain", -1: "hier"}
+    near = {0: msgid("aujourd’hui"), 1: msgid("demain"), -1: msgid("hier")}
     if days in near:
         return translate(near[days], language)
     if days > 0:
