@@ -9,6 +9,17 @@ from flask import Flask
 from services.recruitment import tasks
 from services.recruitment.adapters.portal import Directory, PortalDirectory
 from services.recruitment.models import CONSTRAINT_ERRORS, Base
+from services.recruitment.routes import (
+    api_recruitment,
+    internal,
+    pages_candidate,
+    pages_jury,
+    pages_personal,
+    pages_register,
+    pages_school,
+    pages_season,
+    words,
+)
 from shared.app import make_app
 from shared.internal import InternalClient
 from shared.runtime import Runtime, ServiceSpec
@@ -26,8 +37,19 @@ SERVICE = ServiceSpec(
     package="services.recruitment",
     prefix="/recrutement",
     metadata=Base.metadata,
+    pages=(
+        pages_register.blueprint,
+        pages_personal.blueprint,
+        pages_season.blueprint,
+        pages_candidate.blueprint,
+        pages_jury.blueprint,
+        pages_school.blueprint,
+        internal.blueprint,
+    ),
+    api=(api_recruitment.blueprint,),
     constraint_errors=CONSTRAINT_ERRORS,
     ports=build_ports,
+    prepare=words.prepare,
 )
 
 

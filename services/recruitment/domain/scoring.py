@@ -15,6 +15,8 @@ from services.recruitment.domain.errors import NoteMissing, SheetIncomplete, Too
 
 MARKS = (1, 2, 3, 4, 5)
 MINIMUM_OBSERVED = 5
+PANEL = 3
+"""As many assessors make the panel complete."""
 _CENT = Decimal("0.01")
 
 
@@ -113,6 +115,11 @@ def panel_score(means: Iterable[Decimal | None]) -> PanelScore:
         return PanelScore(overall=None, spread=None, sheets=0)
     overall = rounded(sum(known, Decimal(0)) / len(known))
     return PanelScore(overall=overall, spread=max(known) - min(known), sheets=len(known))
+
+
+def may_see_others(*, own_submitted: bool, sheets: int) -> bool:
+    """Blind until one's own grid is in; a complete panel is open to the jury, as no grid can be swayed any more."""
+    return own_submitted or sheets >= PANEL
 
 
 def rounded(value: Decimal) -> Decimal:

@@ -1,0 +1,195 @@
+"""One candidate, one module, one grid: the sheets that the team works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from services.recruitment.domain.booking import BookingStatus
+from services.recruitment.domain.candidacy import Stage
+from services.recruitment.domain.eligibility import age_on, is_minor
+from services.recruitment.domain.errors import CandidateUnknown, ModuleUnknown
+from services.recruitment.domain.scoring import may_see_others
+from services.recruitment.domain.vocabulary import FileKind
+from services.recruitment.models import Booking, Candidate, CandidateFile, Guardian, Module, Partner, ScoreSheet, Season
+from shared.db.tables import ACCESS_LOG, TRANSITION
+
+
+@dataclass(frozen=True)
+class FileLine:
+    kind: FileKind
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class LogLine:
+    at: datetime
+    actor: str
+    what: str
+
+
+@dataclass(frozen=True)
+class CandidateSheet:
+    """``candidate`` is read only here: the page picks its fields from it."""
+
+    candidate: Candidate
+    guardians: tuple[Guardian, ...]
+    season: Season
+    school: str | None
+    age: int
+    is_minor: bool
+    files: tuple[FileLine, ...]
+    booking: tuple[Booking, Module] | None
+    moves: tuple[LogLine, ...]
+    openings: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One assessor's result."""
+
+    assessor_id: UUID
+    assessor: str
+    mean: Decimal
+    note: str
+    submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The grids of one candidate as one assessor may see them; ``others`` is empty while it would sway."""
+
+    candidate_id: UUID
+    name: str
+    stage: Stage
+    own: SheetLine | None
+    count: int
+    others: tuple[SheetLine, ...]
+
+
+@dataclass(frozen=True)
+class Attendee:
+    booking_id: UUID
+    candidate_id: UUID
+    name: str
+    school: str | None
+    status: BookingStatus
+    sheets: int
+    has_own_sheet: bool
+
+
+@dataclass(frozen=True)
+class ModuleSheet:
+    module: Module
+    attendees: tuple[Attendee, ...]
+
+
+def own_candidate(session: Session, candidate_id: UUID, *, territory_id: UUID) -> Candidate:
+    """Raises ``CandidateUnknown`` for a candidate of another territory."""
+    own = select(Candidate).where(Candidate.id == candidate_id, Candidate.territory_id == territory_id)
+    candidate = session.scalars(own.options(selectinload(Candidate.guardians))).one_or_none()
+    if candidate is None:
+        raise CandidateUnknown
+    return candidate
+
+
+def candidate_sheet(session: Session, candidate_id: UUID, *, territory_id: UUID, today: date) -> CandidateSheet:
+    candidate = own_candidate(session, candidate_id, territory_id=territory_id)
+    return CandidateSheet(
+        candidate=candidate,
+        guardians=tuple(candidate.guardians),
+        season=session.get_one(Season, candidate.season_id),
+        school=_school(session, candidate),
+        age=age_on(candidate.birth_date, today),
+        is_minor=is_minor(candidate.birth_date, today),
+        files=_files(session, candidate.id),
+        booking=_latest_booking(session, candidate.id),
+        moves=_moves(session, candidate.id),
+        openings=_openings(session, candidate.id),
+    )
+
+
+def module_sheet(session: Session, module_id: UUID, *, territory_id: UUID, assessor_id: UUID) -> ModuleSheet:
+    """Everyone who holds or held a place, by name; how many grids are in, but never their marks."""
+    module = session.scalars(
+        select(Module).where(Module.id == module_id, Module.territory_id == territory_id)
+    ).one_or_none()
+    if module is None:
+        raise ModuleUnknown
+    sheets = select(func.count()).where(ScoreSheet.candidate_id == Candidate.id)
+    wanted = (
+        select(
+            Booking,
+            Candidate,
+            Partner.name,
+            sheets.scalar_subquery(),
+            sheets.where(ScoreSheet.assessor_id == assessor_id).scalar_subquery(),
+        )
+        .join(Candidate, Candidate.id == Booking.candidate_id)
+        .outerjoin(Partner, Partner.id == Candidate.school_partner_id)
+        .where(Booking.module_id == module_id, Booking.status != BookingStatus.CANCELLED)
+    )
+    found = [
+        Attendee(booking.id, person.id, person.full_name, school, booking.status, count, bool(own))
+        for booking, person, school, count, own in session.execute(wanted)
+    ]
+    return ModuleSheet(module, tuple(sorted(found, key=lambda attendee: attendee.name.casefold())))
+
+
+def panel_of(session: Session, candidate_id: UUID, *, territory_id: UUID, assessor_id: UUID) -> Panel:
+    candidate = own_candidate(session, candidate_id, territory_id=territory_id)
+    wanted = select(ScoreSheet).where(ScoreSheet.candidate_id == candidate_id).order_by(ScoreSheet.submitted_at)
+    lines = [sheet_line(row) for row in session.scalars(wanted)]
+    own = next((line for line in lines if line.assessor_id == assessor_id), None)
+    shown = may_see_others(own_submitted=own is not None, sheets=len(lines))
+    others = tuple(line for line in lines if line is not own) if shown else ()
+    return Panel(candidate.id, candidate.full_name, candidate.stage, own, len(lines), others)
+
+
+def sheet_line(row: ScoreSheet) -> SheetLine:
+    return SheetLine(row.assessor_id, row.assessor_name, row.mean, row.note, row.submitted_at)
+
+
+def _school(session: Session, candidate: Candidate) -> str | None:
+    if candidate.school_partner_id is None:
+        return None
+    return session.scalars(select(Partner.name).where(Partner.id == candidate.school_partner_id)).one_or_none()
+
+
+def _files(session: Session, candidate_id: UUID) -> tuple[FileLine, ...]:
+    wanted = select(CandidateFile).where(CandidateFile.candidate_id == candidate_id).order_by(CandidateFile.kind)
+    return tuple(FileLine(row.kind, row.media_type, row.size) for row in session.scalars(wanted))
+
+
+def _latest_booking(session: Session, candidate_id: UUID) -> tuple[Booking, Module] | None:
+    wanted = (
+        select(Booking, Module)
+        .join(Module, Module.id == Booking.module_id)
+        .where(Booking.candidate_id == candidate_id, Booking.status != BookingStatus.CANCELLED)
+        .order_by(Booking.booked_at.desc())
+        .limit(1)
+    )
+    found = session.execute(wanted).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def _moves(session: Session, candidate_id: UUID) -> tuple[LogLine, ...]:
+    log = TRANSITION.c
+    wanted = select(log.occurred_at, log.actor, log.after).where(
+        log.entity == "candidacy", log.entity_id == candidate_id
+    )
+    return tuple(LogLine(at, actor, after) for at, actor, after in session.execute(wanted.order_by(log.occurred_at)))
+
+
+def _openings(session: Session, candidate_id: UUID) -> tuple[LogLine, ...]:
+    """The last twenty times that somebody of the team opened this person's sheet or files."""
+    log = ACCESS_LOG.c
+    wanted = select(log.occurred_at, log.actor, log.action).where(log.subject_id == candidate_id)
+    latest = wanted.order_by(log.occurred_at.desc()).limit(20)
+    return tuple(LogLine(at, actor, action) for at, actor, action in session.execute(latest))
