@@ -43,6 +43,7 @@ def keep(path: Path, content: bytes) -> None:
     beside = path.with_suffix(".part")
     with beside.open("wb") as file:
         file.write(content)
+        # To the disk before the rename, or a crash could leave a whole name on half a message.
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

@@ -20,7 +20,7 @@ from services.notifications.domain.notices import Audience, NoticeKind, Rendered
 from shared.web.i18n import service_catalogues, translate, translations
 
 SERVICE = "notifications"
-MAIL_TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "mail"
+MAIL_TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / SERVICE / "mail"
 LOCALES = ("fr", "en")
 
 
@@ -68,7 +68,7 @@ class MailRenderer:
         self.sender = sender
         self._html = {locale: _environment(locale, "html") for locale in LOCALES}
         self._text = {locale: _environment(locale, "text") for locale in LOCALES}
-        self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_link_tags=False)
+        self._inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 
     def render(self, kind: NoticeKind, context: Mapping[str, object], reading: Reading) -> RenderedMail:
         """``context``: values by declared field, as ``read_context`` gives them."""

@@ -74,3 +74,9 @@ def _move(delivery: Delivery, event: Event, *, uow: UnitOfWork) -> None:
     delivery.state = after
     delivery.last_error = None
     uow.moved("delivery", delivery.id, event=event, before=before, after=after)
+
+
+def note_reading(delivery_id: UUID, *, uow: UnitOfWork) -> None:
+    """Files in mails are youths' contracts: who opened one is logged."""
+    with uow:
+        uow.accessed("read_mail_file", delivery_id)
