@@ -65,7 +65,7 @@ def test_nobody_comes_in_unannounced(client: FlaskClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("path", ["/", "/connexion", "/confidentialite", "/accessibilite"])
+@pytest.mark.parametrize("path", ["/", "/connexion", "/confidentialite", "/accessibilite", "/composants"])
 def test_public_pages_in_both_languages(client: FlaskClient, path: str, language: str) -> None:
     page = text(client, f"{path}?lang={language}")
     assert f'<html lang="{language}"' in page
