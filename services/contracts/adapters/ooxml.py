@@ -41,7 +41,15 @@ def text_of(package: bytes) -> str:
     """What a reader sees in the body, headers and footers, paragraphs separated by line ends."""
     trees = [tree for name, tree in parts(package).items() if name.startswith("word/")]
     paragraphs = (paragraph for tree in trees for paragraph in tree.iter(qn("w:p")))
-    return "\n".join("".join(_read(node) for node in paragraph.iter(*READABLE)) for paragraph in paragraphs)
+    return "\n".join(
+        "".join(_read(node) for node in paragraph.iter(*READABLE) if _is_in_run(node)) for paragraph in paragraphs
+    )
+
+
+def _is_in_run(node: BaseOxmlElement) -> bool:
+    """`w:tab` also names a tab stop among the properties of a paragraph."""
+    parent = node.getparent()
+    return parent is not None and parent.tag == qn("w:r")
 
 
 def _read(node: BaseOxmlElement) -> str:

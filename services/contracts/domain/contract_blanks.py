@@ -40,9 +40,12 @@ def blanks(text: ContractText) -> tuple[str, ...]:
 
 
 def missing_signatories(text: ContractText) -> tuple[str, ...]:
-    """A CDD bears both signatures; a minor who is not emancipated also needs whoever holds parental authority."""
+    """A CDD bears both signatures; a minor who is not emancipated also needs whoever holds parental authority.
+
+    Guardians sign the adult text too when the youth is a minor on the day of signing and of age on the first day.
+    """
     needed = {SignatoryRole.YOUTH, SignatoryRole.EMPLOYER}
-    if text.variant is Variant.MINOR and not text.youth.emancipated:
+    if text.guardians or (text.variant is Variant.MINOR and not text.youth.emancipated):
         needed.add(SignatoryRole.GUARDIAN)
     present = {signatory.role for signatory in text.signatories}
     missing = tuple(f"signatories.{role}" for role in SignatoryRole if role in needed - present)

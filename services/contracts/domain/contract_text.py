@@ -85,7 +85,10 @@ class SocialBodies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Youth:
-    """`nationality` is the French adjective that is printed. The social-security number has no place in a contract."""
+    """`nationality`: the French adjective (« marocaine »), or a phrase that begins with « nationalité ».
+
+    The social-security number has no place in a contract.
+    """
 
     first_name: str
     last_name: str
@@ -165,7 +168,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """Hours of the whole contract, and the contractual hours of a week. `preparation_percent` of face-to-face time."""
+    """Hours of the whole contract; `weekly` is the average of a week of the contract, `complementary_limit` of a week.
+
+    `preparation_percent` is of the face-to-face time (ÉCLAT, avenant 196).
+    """
 
     face_to_face: Decimal
     preparation: Decimal
@@ -223,7 +229,7 @@ class WeeklySlot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartTimeRequest:
-    """The youth's own written request for fewer than 24 hours; `course` completes it (class and school), or the reason."""
+    """The youth's own written request for fewer than 24 hours; `course`: class and school, or the reason."""
 
     reference: str
     ground: PartTimeGround

@@ -33,6 +33,7 @@ from services.contracts.domain.french import (
 
 Words = dict[str, object]
 
+COMPLEMENTARY_PART = 10  # L3123-28: a tenth of the weekly hours, unless a branch agreement says otherwise
 BORN = {Sex.FEMALE: "née", Sex.MALE: "né", Sex.UNSTATED: "né(e)"}
 RELATIONS = {
     GuardianRelation.MOTHER: "mère",
@@ -60,7 +61,7 @@ def wording(text: ContractText) -> Words:
         "organismes": _bodies(text),
         "salarie": _youth(text),
         "representants": [_guardian(guardian) for guardian in text.guardians],
-        "motif": {"nature": text.motive.ground, "article": text.motive.article, "faits": text.motive.facts},
+        "motif": {"nature": text.motive.ground, "article": text.motive.article, "faits": _sentence(text.motive.facts)},
         "programme": _programme(text),
         "poste": _post(text),
         "duree": _term(text),
@@ -99,6 +100,10 @@ def guardian_quality(guardian: Guardian) -> str:
 
 def one_line(address: str) -> str:
     return ", ".join(part.strip().rstrip(",") for part in address.splitlines() if part.strip())
+
+
+def _sentence(words: str) -> str:
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words.rstrip()}."
 
 
 def _document(text: ContractText) -> Words:
@@ -147,12 +152,16 @@ def _youth(text: ContractText) -> Words:
         "ne": BORN[youth.sex],
         "naissance_date": long_date(youth.birth_date),
         "naissance_lieu": youth.birth_place,
-        "nationalite": youth.nationality,
+        "nationalite": _nationality(youth.nationality),
         "adresse": f"{one_line(youth.address)}, {youth.postal_code} {youth.city}",
         "emancipe": youth.emancipated,
         "majorite_le": _majority_within(text),
         "titre": f"{permit.kind}, valable jusqu’au {long_date(permit.valid_until)}" if permit else "",
     }
+
+
+def _nationality(words: str) -> str:
+    return words if words.startswith("nationalité") else f"de nationalité {words}"
 
 
 def full_name(youth: Youth) -> str:
@@ -208,6 +217,7 @@ def _term(text: ContractText) -> Words:
 
 def _hours(text: ContractText) -> Words:
     span = text.hours
+    complementary = min(span.complementary_limit, span.weekly / COMPLEMENTARY_PART)
     return {
         "animation": hours(span.face_to_face),
         "preparation": hours(span.preparation),
@@ -216,7 +226,7 @@ def _hours(text: ContractText) -> Words:
         "total": hours(span.total),
         "semaine": hours(span.weekly),
         "semaine_minutes": hours_and_minutes(span.weekly),
-        "complementaires": hours_and_minutes(span.complementary_limit),
+        "complementaires": hours_and_minutes(complementary),
         "preavis_jours": span.change_notice_days,
     }
 

@@ -187,6 +187,7 @@ IN_CARE = with_people(
     (CHILD_CARE,),
     Variant.MINOR,
 )
+SOON_ADULT = with_people(replace(YOUTH, birth_date=date(2009, 1, 2)), (MOTHER, FATHER), Variant.ADULT)
 EMANCIPATED = with_people(replace(YOUTH, emancipated=True), (), Variant.MINOR)
 ADULT = replace(
     with_people(ADULT_YOUTH, (), Variant.ADULT),
@@ -221,6 +222,7 @@ CASES = {
     "one_guardian": ONE_GUARDIAN,
     "in_care": IN_CARE,
     "emancipated": EMANCIPATED,
+    "soon_adult": SOON_ADULT,
     "adult": ADULT,
     "bare": BARE,
     "hostile": HOSTILE,

@@ -132,6 +132,26 @@ def test_a_leap_day_youth_comes_of_age_on_the_first_of_march() -> None:
     assert words["salarie"]["majorite_le"] == f"1er{NB}mars{NB}2026"  # type: ignore[index]  # nested words
 
 
+def test_complementary_hours_never_pass_a_tenth_of_the_week() -> None:
+    hours = replace(TWO_GUARDIANS.hours, weekly=Decimal(3), complementary_limit=Decimal("6.9"))
+    assert wording(replace(TWO_GUARDIANS, hours=hours))["heures"]["complementaires"] == f"18{NB}min"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [("marocaine", "de nationalité marocaine"), ("nationalité : Maroc", "nationalité : Maroc")],
+)
+def test_nationality_is_an_adjective_or_a_phrase(given: str, printed: str) -> None:
+    words = wording(replace(TWO_GUARDIANS, youth=replace(YOUTH, nationality=given)))
+    assert words["salarie"]["nationalite"] == printed  # type: ignore[index]  # nested words
+
+
+@pytest.mark.parametrize(("given", "printed"), [("Un fait", "Un fait."), ("Un fait. ", "Un fait. "), ("Si !", "Si !")])
+def test_the_motive_ends_as_a_sentence(given: str, printed: str) -> None:
+    words = wording(replace(TWO_GUARDIANS, motive=replace(TWO_GUARDIANS.motive, facts=given)))
+    assert words["motif"]["faits"] == printed  # type: ignore[index]  # nested words
+
+
 def test_the_trial_period_ends_on_its_last_day_included() -> None:
     assert wording(TWO_GUARDIANS)["duree"]["essai_fin"] == f"19{NB}janvier{NB}2027"  # type: ignore[index]
     assert wording(BARE)["duree"]["essai_fin"] == ""  # type: ignore[index]

@@ -96,7 +96,7 @@ def test_nothing_foreign_is_in_the_file(template: Template) -> None:
         "prend fin le",  # 2°: precise term
         "renouvelé deux fois au plus",  # 2°: renewal
         "L. 4154-2",  # 4°: special-risk list
-        "convention collective nationale",  # 5°
+        "convention collective suivante",  # 5°
         "période d’essai",  # 6°
         "Élément de la rémunération",  # 7°: pay and its components
         "caisse de retraite complémentaire",  # 8°
@@ -121,7 +121,7 @@ def test_a_contract_carries_its_mandatory_mentions(template: Template, mention: 
 
 def test_only_the_minors_contract_protects_the_young() -> None:
     minor, adult = (text_of(content(template)) for template in TEMPLATES[:2])
-    for words in ("Protection particulière", "Autorisation du représentant légal", "avant l’affectation au poste"):
+    for words in ("Protection particulière", "avant l’affectation au poste", "abattement lié à l’âge"):
         assert (words in minor, words in adult) == (True, False)
     assert ("dans les trois mois" in minor, "dans les trois mois" in adult) == (False, True)
 

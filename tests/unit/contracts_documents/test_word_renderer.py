@@ -36,6 +36,7 @@ from tests.unit.contracts_documents.samples import (
     HOSTILE,
     IN_CARE,
     ONE_GUARDIAN,
+    SOON_ADULT,
     TWO_GUARDIANS,
     YOUTH,
 )
@@ -74,9 +75,17 @@ def test_two_guardians_one_guardian_and_a_service_are_named_and_sign(renderer: W
     assert "À compter du 10\N{NO-BREAK SPACE}février\N{NO-BREAK SPACE}2027" in care
 
 
+def test_who_comes_of_age_between_signing_and_the_first_day_is_authorised_without_youth_rules(
+    renderer: WordRenderer,
+) -> None:
+    written = text_of(renderer.render(SOON_ADULT))
+    assert "personne mineure et non émancipée à ce jour" in written
+    assert (written.count("bon pour autorisation"), "Protection particulière" in written) == (2, False)
+
+
 def test_an_adult_and_an_emancipated_minor_sign_alone(renderer: WordRenderer) -> None:
     adult, emancipated = (text_of(renderer.render(text)) for text in (ADULT, EMANCIPATED))
-    assert ("représentant légal" in adult, "moins de dix-huit ans" in adult) == (False, False)
+    assert ("majeur et signe seul" in adult, "moins de dix-huit ans" in adult) == (True, False)
     assert "émancipé, signe seul" in emancipated
     assert "bon pour autorisation" not in emancipated
     assert "Protection particulière" in emancipated
