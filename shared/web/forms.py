@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Request
+from flask_babel import gettext
+from markupsafe import escape
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.datastructures import FileStorage
 
@@ -15,6 +17,7 @@ from shared.web.texts import error_text, validation_text
 
 _NOT_THE_FORMS = (Forbidden, NotFound, Unauthenticated)
 _UNKNOWN = "Unknown field."
+_SLOT = "\N{INTERLINEAR ANNOTATION SEPARATOR}"  # nobody types it: fields.py refuses what is not seen
 
 
 class Texts(dict[str, str]):
@@ -40,6 +43,7 @@ class Form:
         self.data = Texts({key: values[0] for key, values in self._typed.items() if values})
         self.errors = Texts()
         self.form_errors: list[str] = []
+        self._labels: dict[str, str] = {}
         self.loaded: Any = None
         self.result: Any = None
         self._conflict = False
@@ -95,6 +99,23 @@ class Form:
     def is_required(self, name: str) -> bool:
         found = field_at(self._schema, name)
         return bool(found and found.required)
+
+    def name_field(self, name: str, label: str) -> str:
+        """Templates tell how a field is called, so that the summary above the form can say it. Prints nothing."""
+        self._labels[name] = label
+        return ""
+
+    def summary_line(self, name: str) -> str:
+        """Stands for an error until the page is whole: the summary is drawn before the fields are named."""
+        return f"{_SLOT}{name}{_SLOT}"
+
+    def with_summary(self, page: str) -> str:
+        """``page`` with each line of the summary written out: what the field is called, and what is wrong."""
+        for name, message in self.errors.items():
+            label = self._labels.get(name)
+            line = gettext("%(label)s : %(message)s", label=label, message=message) if label else message
+            page = page.replace(self.summary_line(name), str(escape(line)))
+        return page
 
     def rows(self, name: str, *, at_least: int = 0) -> range:
         """Indices to draw for a list of sub-forms: those typed, and no fewer than ``at_least``."""

@@ -37,10 +37,11 @@ class ForeignAddress(ValueError):
 
 def render_page(template: str, *, status: int | None = None, **context: object) -> Response:
     """The page, with the status that its form earned (422, 409) unless ``status`` says otherwise."""
-    if status is None:
-        earned = [value.status for value in context.values() if isinstance(value, Form)]
-        status = max(earned, default=_OK)
-    return make_response(render_template(template, **context), status)
+    forms = [value for value in context.values() if isinstance(value, Form)]
+    page = render_template(template, **context)
+    for form in forms:
+        page = form.with_summary(page)
+    return make_response(page, status or max((form.status for form in forms), default=_OK))
 
 
 def redirect_to(address: str) -> AnyResponse:

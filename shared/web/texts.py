@@ -78,6 +78,7 @@ _PATTERNS = [
     (r"Must be less than (?P<max>\S+)\.", msgid("La valeur doit être inférieure à %(max)s.")),
     (r"Must be (?:greater|less) than.*", _WRONG),
     (r"Must be equal to .*", _WRONG),
+    (r".* cannot be formatted as a \w+\.", _WRONG),
     (r"Must be one of: .*", _CHOICE),
     (r"One or more of the choices you made was (?:not )?in: .*", _CHOICE),
 ]

@@ -71,11 +71,13 @@ def faults(page: Page) -> list[str]:
 def small_targets(page: Page) -> list[str]:
     """Buttons, boxes and fields under 44 px (WCAG 2.2, 2.5.5); links within a sentence are exempt."""
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('button, .button, input:not([type=hidden]), select, textarea, summary, nav a')]
+        """() => [...document.querySelectorAll(
+            'button, .button, input:not([type=hidden]), select, textarea, summary, nav a')]
         .filter((one) => one.checkVisibility() && !one.closest('.choice'))
         .map((one) => [one, one.getBoundingClientRect()])
         .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-        .map(([one, box]) => `target of ${Math.round(box.width)}x${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`)"""
+        .map(([one, box]) => [Math.round(box.width), Math.round(box.height), one.outerHTML.slice(0, 120)])
+        .map(([width, height, html]) => `target of ${width}x${height}: ${html}`)"""
     )
     return found
 

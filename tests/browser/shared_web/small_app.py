@@ -35,7 +35,9 @@ pages = Blueprint("small_pages", __name__)
 @pages.get("/composants")
 @allow.public()
 def components() -> Response:
-    return render_page("showcase.html", status=200, example=example(runtime().clock.today()), example_form=example_form())
+    return render_page(
+        "showcase.html", status=200, example=example(runtime().clock.today()), example_form=example_form()
+    )
 
 
 @pages.get("/panne")
