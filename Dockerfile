@@ -5,7 +5,7 @@ WORKDIR /srv/janus
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 COPY requirements.lock .
-RUN pip install --quiet --require-hashes -r requirements.lock
+RUN pip install --quiet --use-pep517 --require-hashes -r requirements.lock
 COPY shared shared
 COPY services services
 COPY suite suite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import shutil
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import requests
+import structlog
 
 from shared.runtime import Runtime
 from shared.settings import Settings
@@ -20,7 +22,7 @@ from suite.journey import play
 from suite.migrating import migrate_all
 from suite.processes import project_folder
 from suite.season.load import load_season
-from suite.supervisor import Interrupted, Running, running
+from suite.supervisor import Running, claimed, running
 from suite.waiting import NotReady, wait_for_broker, wait_until
 
 _READY_SECONDS = 90.0
@@ -29,12 +31,16 @@ _HEALTH_SECONDS = 5
 
 def demo(options: argparse.Namespace) -> int:
     """Run the whole suite with the sample season; --once plays the journey and stops."""
+    _hush()
     var = _var_folder(once=options.once)
-    environment = _environment(var, demo=True, port=options.port)
     try:
-        with running(var, environment, own_redis=_owns_redis()) as suite:
-            return _serve(suite, environment, once=options.once)
-    except Interrupted:
+        with claimed(var):
+            if options.once:
+                _begin_anew(var)
+            environment = _environment(var, demo=True, port=options.port)
+            with running(var, environment, own_redis=_owns_redis()) as suite:
+                return _serve(suite, environment, once=options.once)
+    except KeyboardInterrupt:
         print("\nStopped. `make demo` goes on from here.")
         return 0
 
@@ -42,14 +48,20 @@ def demo(options: argparse.Namespace) -> int:
 def run(options: argparse.Namespace) -> int:
     """Run the whole suite on this machine with the settings of the environment, without the sample season."""
     var = _var_folder(once=False)
-    environment = _environment(var, demo=False, port=options.port)
     try:
-        with running(var, environment, own_redis=_owns_redis()) as suite:
-            _prepare(suite, Settings.from_environment(environment), sample=False)
-            print(f"Janus answers at {environment['JANUS_BASE_URL']}. Ctrl-C stops it.", flush=True)
-            return suite.wait()
-    except Interrupted:
+        with claimed(var):
+            environment = _environment(var, demo=False, port=options.port)
+            with running(var, environment, own_redis=_owns_redis()) as suite:
+                _prepare(suite, Settings.from_environment(environment), sample=False)
+                print(f"Janus answers at {environment['JANUS_BASE_URL']}. Ctrl-C stops it.", flush=True)
+                return suite.wait()
+    except KeyboardInterrupt:
         return 0
+
+
+def _hush() -> None:
+    """The screen is for a person; the processes' own logs are under var/log."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 
 
 def _owns_redis() -> bool:
@@ -57,12 +69,20 @@ def _owns_redis() -> bool:
 
 
 def _var_folder(*, once: bool) -> Path:
-    """One played season always begins anew, beside the one that a person plays with."""
+    """A season that is played alone stands beside the one that a person plays with."""
     var = Path(os.environ.get("JANUS_VAR_DIR") or project_folder() / "var").absolute()
-    if not once:
-        return var
-    shutil.rmtree(var / "once", ignore_errors=True)
-    return var / "once"
+    return var / "once" if once else var
+
+
+def _begin_anew(var: Path) -> None:
+    """Nothing of an earlier run stays but its lock, which is ours now."""
+    for child in var.iterdir():
+        if child.name == "run":
+            continue
+        if child.is_dir():
+            shutil.rmtree(child)
+        else:
+            child.unlink()
 
 
 def _environment(var: Path, *, demo: bool, port: str | None) -> dict[str, str]:

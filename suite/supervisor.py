@@ -128,10 +128,6 @@ def _pid_path(var: Path) -> Path:
     return var / "run" / "supervisord.pid"
 
 
-class Interrupted(KeyboardInterrupt):
-    """A person, or whoever supervises us, asks to stop."""
-
-
 class Running:
     """A started suite; ``stop`` ends every process of it."""
 
@@ -168,17 +164,25 @@ class Running:
 @contextmanager
 def running(var: Path, environment: Mapping[str, str], *, own_redis: bool) -> Iterator[Running]:
     """Starts every process and stops them all at the end of the block, however it ends."""
-    with _only_one(var), _signals_interrupt():
-        _end_leftover(var)
-        chosen = programs(environment, own_redis=own_redis)
-        if own_redis:
-            write_redis_configuration(var, environment["JANUS_REDIS_URL"])
-        configuration = write_supervisor_configuration(var, chosen)
+    chosen = programs(environment, own_redis=own_redis)
+    if own_redis:
+        write_redis_configuration(var, environment["JANUS_REDIS_URL"])
+    configuration = write_supervisor_configuration(var, chosen)
+    with _signals_interrupt():
         suite = Running(var, _start(configuration, environment), [program.name for program in chosen])
         try:
             yield suite
         finally:
             suite.stop()
+
+
+@contextmanager
+def claimed(var: Path) -> Iterator[None]:
+    """The folder is ours alone: no second suite starts in it, and nothing of an earlier one runs any more."""
+    (var / "run").mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _only_one(var):
+        _end_leftover(var)
+        yield
 
 
 def _start(configuration: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
@@ -222,7 +226,7 @@ def _signals_interrupt() -> Iterator[None]:
         # Once is enough: a second Ctrl-C must not leave processes behind.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise Interrupted
+        raise KeyboardInterrupt
 
     before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
