@@ -11,6 +11,7 @@ import pytest
 from services.contracts.domain import french
 from services.contracts.domain.contract_text import GuardianRelation, Sex
 from services.contracts.domain.contract_wording import guardian_quality, one_line, wording
+from services.contracts.domain.nationalities import nationality_in_french
 from tests.unit.contracts_documents.samples import (
     ADULT,
     BARE,
@@ -173,3 +174,11 @@ def test_an_address_of_several_lines_becomes_one() -> None:
 @pytest.mark.parametrize("text", [TWO_GUARDIANS, ONE_GUARDIAN, IN_CARE, ADULT, BARE])
 def test_no_word_is_none(text: object) -> None:
     assert "None" not in repr(wording(text))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "expected"),
+    [("MA", "Maroc", "marocaine"), ("ng", "Nigéria", "nigériane"), ("TV", "Tuvalu", "nationalité : Tuvalu")],
+)
+def test_a_country_has_its_adjective_or_its_name(country: str, name: str, expected: str) -> None:
+    assert nationality_in_french(country, name) == expected
