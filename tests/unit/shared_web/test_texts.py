@@ -1,20 +1,16 @@
-"""Everything marshmallow may say has a French text, and everything shared/ shows has an English one."""
+"""Everything marshmallow may say has a French text."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from marshmallow import Schema, ValidationError, fields, validate
 
-from shared.web.catalogue import missing_translations, texts_of
-from shared.web.i18n import SHARED_CATALOGUES, read_catalogue
 from shared.web.texts import validation_text
 
-SHARED = Path(__file__).parents[3] / "shared"
 AWARE = "Not a valid {awareness} {obj_type}."
 
 
@@ -74,12 +70,3 @@ def test_validators_speak_french(app: Flask, validator: validate.Validator, valu
 def test_a_message_of_ours_is_looked_up_as_it_is(app: Flask) -> None:
     with app.test_request_context("/?lang=en"):
         assert validation_text("Ce lien a expiré.") == "This link has expired."
-
-
-def test_the_shared_catalogue_is_complete() -> None:
-    assert missing_translations(SHARED, (SHARED_CATALOGUES,)) == []
-
-
-def test_the_shared_catalogue_translates_nothing_that_is_gone() -> None:
-    known = {message.id for message in read_catalogue(SHARED_CATALOGUES, "en") if message.id}
-    assert known - set(texts_of(SHARED)) == set()
