@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from shared import errors
 from shared.correlation import correlation_id
 from shared.web.error_pages import render_error_page
+from shared.web.texts import validation_text
 
 log = structlog.get_logger(__name__)
 
@@ -125,4 +126,4 @@ def _walk(node: object, pointer: str) -> Iterator[dict[str, str]]:
             yield from _walk(value, f"{pointer}/{key}")
     elif isinstance(node, (list, tuple)):
         for value in node:
-            yield {"pointer": pointer or "/", "code": "invalid", "detail": gettext(str(value))}
+            yield {"pointer": pointer or "/", "code": "invalid", "detail": validation_text(value)}
