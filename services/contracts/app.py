@@ -13,6 +13,16 @@ from services.contracts.adapters.pdf import PdfConverter
 from services.contracts.adapters.word import WordRenderer
 from services.contracts.domain.errors import AlreadySigned, DossierAlreadyOpen, DuplicateRow
 from services.contracts.models import Base
+from services.contracts.routes import (
+    api_dossiers,
+    internal,
+    pages_board,
+    pages_dossier,
+    pages_papers,
+    pages_personal,
+    pages_sign,
+    pages_terms,
+)
 from shared.app import make_app
 from shared.errors import DomainError
 from shared.runtime import Runtime, ServiceSpec
@@ -50,6 +60,16 @@ SERVICE = ServiceSpec(
     package="services.contracts",
     prefix="/contrats",
     metadata=Base.metadata,
+    pages=(
+        pages_board.blueprint,
+        pages_dossier.blueprint,
+        pages_papers.blueprint,
+        pages_personal.blueprint,
+        pages_sign.blueprint,
+        pages_terms.blueprint,
+        internal.blueprint,
+    ),
+    api=(api_dossiers.blueprint,),
     constraint_errors=CONSTRAINT_ERRORS,
     ports=build_ports,
 )

@@ -88,4 +88,3 @@ class Holidays(Protocol):
     """Public holidays of mainland France around a period."""
 
     def between(self, first: date, last: date) -> Set[date]: ...
-

@@ -42,9 +42,9 @@ class EmploymentTerms:
     collective_agreement: str = "Convention collective nationale ÉCLAT"
     idcc: str = "1518"
     urssaf: str = "Urssaf Île-de-France"
-    pension_fund: str = ""
-    provident_body: str = ""
-    occupational_health: str = ""
+    pension_fund: str = "Malakoff Humanis Agirc-Arrco"
+    provident_body: str = "Mutex, régime de prévoyance de la branche ÉCLAT"
+    occupational_health: str = "ACMS, service de prévention et de santé au travail"
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self) | {name: str(getattr(self, name)) for name in DECIMALS}

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from services.contracts.domain.due import ONE_DAY, DueKind
 from services.contracts.domain.errors import DateInFuture, WrongHandIn
 from services.contracts.domain.lifecycles import HR, PaperEvent
 from services.contracts.domain.paper_kinds import PAPER_TYPES, HandIn, PaperKind
+from services.contracts.domain.refusal import RefusalCode
 from services.contracts.models import Dossier, Paper
 from services.contracts.queries import loading
 from services.contracts.usecases.progress import move_paper, schedule, settle_state
 from shared.clock import Clock
 from shared.db.uow import UnitOfWork
 from shared.events.catalogue import PaperRefused
-
-
-class RefusalCode(StrEnum):
-    UNREADABLE = "unreadable"
-    INCOMPLETE = "incomplete"
-    WRONG_DOCUMENT = "wrong_document"
-    OUT_OF_DATE = "out_of_date"
-    NAME_DIFFERS = "name_differs"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Pages, API and internal answers: access, schema, one use case or query, dump."""

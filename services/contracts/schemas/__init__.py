@@ -1,0 +1,1 @@
+"""What comes in, strictly; what goes out, typed."""
