@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 Outcome = Literal["selected", "reserve", "not_selected"]
+Residence = Literal["with_parents", "hosted", "own_home", "foyer"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Home:
     address: str
     postal_code: str
     city: str
-    residence: Literal["family", "host_family", "ase", "own", "student_housing"] = "family"
+    residence: Residence = "with_parents"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Candidate:
     key: str
     first_name: str
     last_name: str
-    sex: Literal["f", "m"]
+    sex: Literal["female", "male"]
     birth_date: date
     home: Home
     school: str | None

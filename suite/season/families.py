@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from suite.season.candidate import Guardian, Home
+from suite.season.candidate import Guardian, Home, Residence
 
 VITRY, IVRY, CHOISY = ("94400", "Vitry-sur-Seine"), ("94200", "Ivry-sur-Seine"), ("94600", "Choisy-le-Roi")
 CRETEIL, MASSY, THIAIS = ("94000", "Créteil"), ("91300", "Massy"), ("94320", "Thiais")
@@ -16,7 +16,7 @@ def home(
     street: str,
     town: tuple[str, str] = VITRY,
     *,
-    kind: Literal["family", "host_family", "ase", "own", "student_housing"] = "family",
+    kind: Residence = "with_parents",
 ) -> Home:
     return Home(address=street, postal_code=town[0], city=town[1], residence=kind)
 

@@ -20,15 +20,20 @@ from services.portal.usecases.accounts import CreateAccount, create_account
 from services.portal.usecases.partners import CreatePartner, create_partner
 from services.portal.usecases.season import OpenSeason, open_season
 from services.portal.usecases.territory import AssociationFacts, found_territory, settle_association
+from services.recruitment.queries.overview import module_lines
+from services.recruitment.queries.season import seasons_of
+from services.recruitment.usecases.open_module import OpenModule, open_module
 from shared.runtime import Runtime
 from shared.settings import Settings
 from suite.season import facts
 from suite.season.partners import AMOUNTS, PARTNERS
 from suite.season.partners import PartnerFacts as SamplePartner
 from suite.season.staff import STAFF, StaffFacts
+from suite.waiting import wait_until
 
 _NAMESPACE = UUID("4a414e55-5300-4000-8000-000000000000")
 _GROUPS, _GROUP_LETTERS = 4, 5
+_PATIENCE_SECONDS = 90.0
 
 
 def sample_id(kind: str, key: str) -> UUID:
@@ -62,7 +67,8 @@ def load_season(runtimes: Mapping[str, Runtime]) -> LoadReport:
         _load_partner(partner, portal)
     season = SeasonFacts(**asdict(facts.SEASON))
     open_season(OpenSeason(SEASON_ID, TERRITORY_ID, season), uow=portal.unit_of_work())
-    return LoadReport(len(STAFF), len(PARTNERS), 1, 0)
+    modules = _load_modules(runtimes["recruitment"])
+    return LoadReport(len(STAFF), len(PARTNERS), 1, modules)
 
 
 def demo_accounts(settings: Settings) -> list[dict[str, str]]:
@@ -79,6 +85,37 @@ def password_of(person: StaffFacts, settings: Settings) -> str:
     letters = base64.b32encode(digest).decode().lower()
     return "-".join(
         letters[start : start + _GROUP_LETTERS] for start in range(0, _GROUPS * _GROUP_LETTERS, _GROUP_LETTERS)
+    )
+
+
+def _load_modules(recruitment: Runtime) -> int:
+    """Waits for recruitment to have heard of the season: its copy comes by event, through a worker."""
+    wait_until(
+        lambda: _knows_the_season(recruitment), what="Recruitment's copy of the season", seconds=_PATIENCE_SECONDS
+    )
+    with recruitment.reading() as session:
+        standing = {line.title for line in module_lines(session, season_id=SEASON_ID)}
+    for module in facts.MODULES:
+        if module.title not in standing:
+            open_module(_opening(module), uow=recruitment.unit_of_work())
+    return len(facts.MODULES)
+
+
+def _knows_the_season(recruitment: Runtime) -> bool:
+    with recruitment.reading() as session:
+        return SEASON_ID in {season.id for season in seasons_of(session, TERRITORY_ID)}
+
+
+def _opening(module: facts.ModuleFacts) -> OpenModule:
+    return OpenModule(
+        territory_id=TERRITORY_ID,
+        season_id=SEASON_ID,
+        title=module.title,
+        starts_at=module.starts_at,
+        ends_at=module.ends_at,
+        place=module.place,
+        address=module.address,
+        capacity=module.capacity,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 from stdnum.fr import siret
 
@@ -50,7 +50,7 @@ def test_every_candidate_is_between_16_and_21_for_the_whole_season(candidate: Ca
 def test_minors_have_guardians_and_adults_none(candidate: Candidate) -> None:
     needs_one = age_on(candidate, SEASON.contract_starts_on) < 18 and not candidate.standing.emancipated
     assert bool(candidate.guardians) == needs_one
-    if len(candidate.guardians) == 1:
+    if len(candidate.guardians) == 1 and candidate.guardians[0].relation in ("mother", "father"):
         assert candidate.guardians[0].sole_ground is not None
 
 
@@ -77,7 +77,7 @@ def test_selected_situations_are_varied() -> None:
     ) == {
         "student": 1,
         "refugee": 1,
-        "private_and_family_life": 1,
+        "private_family_life": 1,
     }
 
 
