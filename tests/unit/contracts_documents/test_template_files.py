@@ -52,6 +52,12 @@ def test_every_word_is_used_by_some_template() -> None:
     assert fields_in(wording(EVERYTHING)) - used - STRUCTURE == spare
 
 
+def test_the_page_for_hr_lists_every_field() -> None:
+    listed = re.findall(r"^\| `([^`]+)` \| ", (FOLDER / "CHAMPS.md").read_text(encoding="utf-8"), re.MULTILINE)
+    fields_listed = [one for one in listed if not one.endswith(".docx")]
+    assert sorted(fields_listed) == sorted(fields_in(wording(EVERYTHING)) - STRUCTURE)
+
+
 @every_template
 def test_page_and_language_are_french(template: Template) -> None:
     document = Document(BytesIO(content(template)))
