@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, current_app, render_template_string, request
 from marshmallow import Schema
 from sqlalchemy import MetaData, create_engine
 
@@ -60,6 +60,36 @@ def note() -> Response:
         flash("C’est noté.", "success")
         return redirect_to("/note")  # type: ignore[return-value]
     return render_page("showcase.html", example=example(runtime().clock.today()), example_form=form)
+
+
+FRAGMENTS = """{% extends "layout.html" %}{% from "components.html" import fragment, post_button %}{% block content %}
+<h1>Fragments</h1>
+{{ fragment("/bloc", "Voir le bloc", refresh=0.2) }}
+{{ fragment("/conflit", "Voir le conflit") }}
+{{ fragment("https://autre.exemple/", "Voir ailleurs") }}
+{{ post_button("Compter", "/compte") }}
+{{ post_button("Supprimer", "/compte", confirm="Vraiment ?") }}
+{% endblock %}"""
+
+
+@pages.get("/fragments")
+@allow.public()
+def fragments() -> str:
+    return render_template_string(FRAGMENTS)
+
+
+@pages.get("/bloc")
+@allow.public()
+def block() -> str:
+    current_app.extensions["blocks"] = min(current_app.extensions.get("blocks", 0) + 1, 5)
+    return f'<p id="count">{current_app.extensions["blocks"]}</p><a id="kept" href="/bloc">Ouvrir</a>'
+
+
+@pages.post("/compte")
+@allow.public()
+def count() -> tuple[str, int]:
+    current_app.extensions["counted"] = current_app.extensions.get("counted", 0) + 1
+    return "", 204
 
 
 def _refuse_taken(loaded: dict[str, str]) -> str:

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
-from shared.clock import FixedClock
-from shared.settings import Settings
-from tests.browser.pages import VIEWS, View, faults, photograph, seen, served
-from tests.browser.shared_web.small_app import small_app
+from tests.browser.pages import VIEWS, View, faults, photograph, seen
 
 PATHS = {"/composants": 200, "/conflit": 409, "/panne": 500, "/nulle-part": 404}
-
-
-@pytest.fixture
-def address(settings: Settings, clock: FixedClock) -> Iterator[str]:
-    with served(small_app(settings, clock)) as url:
-        yield url
 
 
 @pytest.mark.parametrize("path", PATHS)
