@@ -1,8 +1,8 @@
 """Renders a contract into Word with docxtpl, with the defaults that lose text silently turned into errors.
 
 docxtpl alone prints nothing for a missing variable, prints "None", drops `&` and `<`, runs any Python expression of a
-template and cuts very long texts. Here each of these raises, a template runs in an immutable sandbox, every call has
-its own `DocxTemplate` (one shared by threads mixes people's data), and equal input gives equal bytes.
+template and cuts very long texts. Here each of these raises, a template runs in an immutable sandbox, and equal input
+gives equal bytes, so that a document can be recognised by its hash.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from typing import ClassVar
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, UndefinedError
 
-from services.contracts.adapters.ooxml import freeze, parse_strictly, text_of
+from services.contracts.adapters.ooxml import freeze, text_of
+from services.contracts.adapters.strict_template import NoneRefused, StrictEnvironment, StrictTemplate
 from services.contracts.adapters.template_fields import fields_of, missing_from
 from services.contracts.domain.contract_blanks import blanks
 from services.contracts.domain.contract_text import ContractText, DocumentKind, Variant
@@ -36,10 +35,6 @@ OTHERS = {
     DocumentKind.PARENTAL_AUTHORISATION: "autorisation-parentale.docx",
     DocumentKind.UNDER_24H_REQUEST: "demande-moins-24h.docx",
 }
-
-
-class NoneRefused(Exception):
-    """An expression of the template has no value."""
 
 
 # What a damaged file, a wrong tag or a forbidden expression raises; XML errors are SyntaxErrors.
@@ -73,25 +68,12 @@ class RefusedText(TemplateFault):
     english = "The field “%(field)s” holds forbidden characters or too long a text (template %(template)s)."
 
 
-class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
-    """Parses what Jinja produced before docxtpl's recovering parser can hide a fault."""
-
-    def render_xml_part(
-        self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: ImmutableSandboxedEnvironment
-    ) -> str:
-        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
-        parse_strictly(rendered)
-        return rendered
-
-
 class WordRenderer:
     """`templates` is the folder of the .docx files, which HR may have edited in Word."""
 
     def __init__(self, templates: Path = TEMPLATES) -> None:
         self._templates = templates
-        self._environment = ImmutableSandboxedEnvironment(
-            autoescape=True, undefined=StrictUndefined, finalize=refuse_none, cache_size=0
-        )
+        self._environment = StrictEnvironment()
         self._known_fields: dict[str, frozenset[str]] = {}
 
     def render(self, text: ContractText, kind: DocumentKind = DocumentKind.CONTRACT) -> bytes:
@@ -120,7 +102,7 @@ class WordRenderer:
         try:
             for field in missing_from(words, self._fields(source)):
                 raise MissingVariable(name, field=field)
-            template = StrictTemplate(io.BytesIO(source))
+            template = StrictTemplate(source)
             template.render(words, self._environment)
         except UndefinedError as fault:
             raise MissingVariable(name, field=str(fault)) from None
@@ -132,7 +114,7 @@ class WordRenderer:
         """Kept by content, since reading them costs as much as a render: a new version of a template is read anew."""
         key = hashlib.sha256(source).hexdigest()
         if key not in self._known_fields:
-            self._known_fields[key] = fields_of(StrictTemplate(io.BytesIO(source)), self._environment)
+            self._known_fields[key] = fields_of(StrictTemplate(source), self._environment)
         return self._known_fields[key]
 
     def _check(self, name: str, package: bytes, text: ContractText) -> None:
@@ -141,13 +123,6 @@ class WordRenderer:
         for field, value in (("youth.last_name", text.youth.last_name.upper()), ("reference", text.reference)):
             if value not in written:
                 raise TemplateFault(name, field=field, detail=f"{field} absent du document / not in the document")
-
-
-def refuse_none(value: object) -> object:
-    """Jinja would print "None"; an undefined value goes on to StrictUndefined, which names it."""
-    if value is None:
-        raise NoneRefused("None")
-    return value
 
 
 def template_name(text: ContractText, kind: DocumentKind) -> str:

@@ -15,14 +15,13 @@ import pytest
 from docx import Document
 
 from services.contracts.adapters.ooxml import freeze, text_of
+from services.contracts.adapters.strict_template import NoneRefused, refuse_none
 from services.contracts.adapters.word import (
     EmptyField,
     MissingVariable,
-    NoneRefused,
     RefusedText,
     TemplateFault,
     WordRenderer,
-    refuse_none,
 )
 from services.contracts.domain.contract_text import ContractText, DocumentKind
 from services.contracts.domain.contract_wording import full_name
