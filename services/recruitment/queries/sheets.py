@@ -28,10 +28,16 @@ class FileLine:
 
 
 @dataclass(frozen=True)
-class LogLine:
+class MoveLine:
+    at: datetime
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class OpeningLine:
     at: datetime
     actor: str
-    what: str
+    action: str
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,8 @@ class CandidateSheet:
     is_minor: bool
     files: tuple[FileLine, ...]
     booking: tuple[Booking, Module] | None
-    moves: tuple[LogLine, ...]
-    openings: tuple[LogLine, ...]
+    moves: tuple[MoveLine, ...]
+    openings: tuple[OpeningLine, ...]
 
 
 @dataclass(frozen=True)
@@ -179,17 +185,15 @@ def _latest_booking(session: Session, candidate_id: UUID) -> tuple[Booking, Modu
     return None if found is None else (found[0], found[1])
 
 
-def _moves(session: Session, candidate_id: UUID) -> tuple[LogLine, ...]:
+def _moves(session: Session, candidate_id: UUID) -> tuple[MoveLine, ...]:
     log = TRANSITION.c
-    wanted = select(log.occurred_at, log.actor, log.after).where(
-        log.entity == "candidacy", log.entity_id == candidate_id
-    )
-    return tuple(LogLine(at, actor, after) for at, actor, after in session.execute(wanted.order_by(log.occurred_at)))
+    wanted = select(log.occurred_at, log.after).where(log.entity == "candidacy", log.entity_id == candidate_id)
+    return tuple(MoveLine(at, Stage(after)) for at, after in session.execute(wanted.order_by(log.occurred_at)))
 
 
-def _openings(session: Session, candidate_id: UUID) -> tuple[LogLine, ...]:
+def _openings(session: Session, candidate_id: UUID) -> tuple[OpeningLine, ...]:
     """The last twenty times that somebody of the team opened this person's sheet or files."""
     log = ACCESS_LOG.c
     wanted = select(log.occurred_at, log.actor, log.action).where(log.subject_id == candidate_id)
     latest = wanted.order_by(log.occurred_at.desc()).limit(20)
-    return tuple(LogLine(at, actor, action) for at, actor, action in session.execute(latest))
+    return tuple(OpeningLine(at, actor, action) for at, actor, action in session.execute(latest))

@@ -64,7 +64,9 @@ def _board(season: SeasonFacts) -> Board:
 
 
 def _board_page(season: SeasonFacts, form: Form | None = None) -> Response:
-    return render_page("recruitment/jury.html", board=_board(season), season=season, page_form=form)
+    table = _board(season)
+    columns = [{"label": name, "numeric": True} for _, name in table.assessors]
+    return render_page("recruitment/jury.html", board=table, columns=columns, season=season, page_form=form)
 
 
 def _case(candidate_id: UUID) -> tuple[SeasonFacts, Case]:

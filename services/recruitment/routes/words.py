@@ -136,6 +136,11 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+_OPENINGS = {
+    "open_sheet": msgid("fiche"),
+    f"read_{FileKind.CV}": msgid("CV"),
+    f"read_{FileKind.LETTER}": msgid("Lettre de motivation"),
+}
 _KINDS: dict[str, str] = {
     Stage.BOOKED: "info",
     Stage.ATTENDED: "info",
@@ -153,6 +158,11 @@ def label(value: StrEnum) -> str:
     return str(gettext(WORDS[type(value)][value]))
 
 
+def opening(action: str) -> str:
+    """What was opened, as the access log names it."""
+    return str(gettext(_OPENINGS[action]))
+
+
 def badge_kind(value: StrEnum) -> str:
     """The colour of a stage or an outcome."""
     return _KINDS.get(value, "neutral")
@@ -165,4 +175,4 @@ def options(kind: type[StrEnum], *, without: tuple[StrEnum, ...] = ()) -> list[t
 
 def prepare(app: Flask) -> None:
     """Gives the templates these words."""
-    app.jinja_env.filters.update(label=label, badge_kind=badge_kind)
+    app.jinja_env.filters.update(label=label, badge_kind=badge_kind, opening=opening)

@@ -64,7 +64,7 @@ def test_one_person_clicking_from_many_windows_has_one_booking(world: World) -> 
     assert (world.taken(), world.bookings(person)) == (1, ["active"])
 
 
-def test_moves_in_opposite_directions_neither_block_nor_lose_a_place(runtime_for: RuntimeFor, clock: FixedClock) -> None:
+def test_moves_in_opposite_directions_lose_no_place(runtime_for: RuntimeFor, clock: FixedClock) -> None:
     world = make_world(runtime_for(SERVICE), clock, capacity=8)
     here, there = [world.candidate() for _ in range(4)], [world.candidate() for _ in range(4)]
     for person in here:
