@@ -66,8 +66,8 @@ class MailRenderer:
 
     def __init__(self, sender: Sender) -> None:
         self.sender = sender
-        self._html = {locale: _environment(locale, "html") for locale in LOCALES}
-        self._text = {locale: _environment(locale, "text") for locale in LOCALES}
+        self._html = {locale: mail_environment(locale, "html") for locale in LOCALES}
+        self._text = {locale: mail_environment(locale, "text") for locale in LOCALES}
         self._inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 
     def render(self, kind: NoticeKind, context: Mapping[str, object], reading: Reading) -> RenderedMail:
@@ -117,7 +117,7 @@ def reason(kind: NoticeKind, reading: Reading) -> str:
     return translate(familiar if reading.familiar and familiar else formal, reading.locale, service=SERVICE)
 
 
-def _environment(locale: str, part: str) -> Environment:
+def mail_environment(locale: str, part: str) -> Environment:
     loader = _FrenchLoader([MAIL_TEMPLATES / locale, MAIL_TEMPLATES / part])
     environment = Environment(
         loader=loader,

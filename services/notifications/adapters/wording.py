@@ -36,7 +36,7 @@ def span(start: datetime, end: datetime, locale: str) -> str:
 
 def short(value: date, locale: str) -> str:
     """For subject lines: « 7 oct. à 14 h 00 »."""
-    written = _first(format_date(formats.civil_date(value), "d MMM", locale=_BABEL[locale]), locale)
+    written = _numbered(formats.civil_date(value), " MMM", locale)
     if not isinstance(value, datetime):
         return written
     return f"{written} {'à' if locale == 'fr' else 'at'} {formats.time_short(value, locale)}"
@@ -45,9 +45,9 @@ def short(value: date, locale: str) -> str:
 def week_label(since: datetime, until: datetime, locale: str) -> str:
     """« semaine du 5 au 11 octobre 2026 » for a window that ends just before ``until``."""
     first, last = formats.civil_date(since), formats.civil_date(until) - timedelta(days=1)
-    pattern = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-    begin = _first(format_date(first, pattern, locale=_BABEL[locale]), locale)
-    end = _first(format_date(last, "d MMMM y", locale=_BABEL[locale]), locale)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    begin = _numbered(first, "" if same_month else " MMMM", locale)
+    end = _numbered(last, " MMMM y", locale)
     return f"semaine du {begin} au {end}" if locale == "fr" else f"week of {begin} to {end}"
 
 
@@ -81,6 +81,7 @@ def of(name: str) -> str:
     return f"d’{name}" if first and first in "aeiouyœæ" else f"de {name}"
 
 
-def _first(written: str, locale: str) -> str:
+def _numbered(value: date, pattern: str, locale: str) -> str:
     """The first of a month is « 1er » in French."""
-    return re.sub(r"^1(?= |$)", "1er", written) if locale == "fr" else written
+    number = "d'er'" if locale == "fr" and value.day == 1 else "d"
+    return format_date(value, number + pattern, locale=_BABEL[locale])
