@@ -77,6 +77,7 @@ class Runtime:
             try:
                 yield session
             finally:
+                session.expunge_all()  # a rollback expires what it still holds: rows stay readable afterwards
                 session.rollback()
 
     def port(self, kind: type[P]) -> P:
