@@ -22,6 +22,7 @@ from services.contracts.routes import (
     pages_personal,
     pages_sign,
     pages_terms,
+    template_functions,
 )
 from shared.app import make_app
 from shared.errors import DomainError
@@ -72,6 +73,7 @@ SERVICE = ServiceSpec(
     api=(api_dossiers.blueprint,),
     constraint_errors=CONSTRAINT_ERRORS,
     ports=build_ports,
+    prepare=template_functions.prepare,
 )
 
 

@@ -35,6 +35,7 @@ from services.contracts.queries.papers import PaperCard, cards
 from services.contracts.queries.statements import owner_name, reference_of
 from shared.db.tables import TRANSITION
 
+HostChoice = PartnerCopy
 NOTES = frozenset({Effect.WARN, Effect.BLOCK, Effect.REFUSE})
 
 
@@ -174,7 +175,7 @@ def signature_cards(session: Session, contract_id: UUID) -> tuple[SignatureCard,
         .where(Signature.contract_id == contract_id)
         .order_by(Signature.turn, Signature.role.desc(), Signature.id)
     )
-    return tuple(_signature_card(signature, consent) for signature, consent in session.execute(statement).tuples())
+    return tuple(_signature_card(signature, consent) for signature, consent in session.execute(statement))
 
 
 def _signature_card(signature: Signature, consent: Consent | None) -> SignatureCard:

@@ -21,6 +21,7 @@ from services.contracts.models import Dossier, Paper
 from services.contracts.queries import loading
 from services.contracts.queries.statements import Statement, owner_name, paper_statement_of
 
+RefusedPaper = Paper
 MASKS = {HandIn.NIR: mask_nir, HandIn.IBAN: mask_iban}
 
 

@@ -1,4 +1,4 @@
-"""What happened and whom it concerns: the owner's half of every notice. Links are issued here, never stored in clear."""
+"""What happened and whom it concerns: the owner's half of every notice. Links are issued here, on demand."""
 
 from __future__ import annotations
 

@@ -102,8 +102,8 @@ def candidate(*guardians: GuardianFacts, outcome: str = "selected", **changes: o
     )
 
 
-def adult(**changes: object) -> Candidate:
-    return candidate(birth_date=date(2006, 5, 2), school_level="higher_education", **changes)
+def adult() -> Candidate:
+    return candidate(birth_date=date(2006, 5, 2), school_level="higher_education")
 
 
 @dataclass
