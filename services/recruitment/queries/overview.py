@@ -23,9 +23,14 @@ class ModuleLine:
     starts_at: datetime
     ends_at: datetime
     place: str
+    address: str
     capacity: int
     taken: int
     waiting: int
+
+    @property
+    def places_left(self) -> int:
+        return self.capacity - self.taken
 
 
 @dataclass(frozen=True)
@@ -75,19 +80,21 @@ def module_lines(session: Session, *, season_id: UUID) -> list[ModuleLine]:
         .scalar_subquery()
     )
     wanted = select(Module, waiting).where(Module.season_id == season_id).order_by(Module.starts_at, Module.id)
-    return [
-        ModuleLine(
-            id=module.id,
-            title=module.title,
-            starts_at=module.starts_at,
-            ends_at=module.ends_at,
-            place=module.place,
-            capacity=module.capacity,
-            taken=module.taken,
-            waiting=count,
-        )
-        for module, count in session.execute(wanted)
-    ]
+    return [module_line(module, waiting=count) for module, count in session.execute(wanted)]
+
+
+def module_line(module: Module, *, waiting: int) -> ModuleLine:
+    return ModuleLine(
+        id=module.id,
+        title=module.title,
+        starts_at=module.starts_at,
+        ends_at=module.ends_at,
+        place=module.place,
+        address=module.address,
+        capacity=module.capacity,
+        taken=module.taken,
+        waiting=waiting,
+    )
 
 
 def candidate_page(session: Session, search: CandidateSearch) -> CandidatePage:

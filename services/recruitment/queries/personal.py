@@ -130,8 +130,3 @@ def _turns(session: Session, candidate_id: UUID) -> dict[UUID, Turn]:
         entry.module_id: Turn(entry.id, entry.status is WaitingStatus.OFFERED, entry.answer_before, count)
         for entry, count in session.execute(wanted)
     }
-
-
-def public_modules(session: Session, season_id: UUID) -> list[Module]:
-    """The season's modules as anybody may see them."""
-    return list(session.scalars(select(Module).where(Module.season_id == season_id).order_by(Module.starts_at)))

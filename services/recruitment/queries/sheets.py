@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -14,9 +15,11 @@ from services.recruitment.domain.booking import BookingStatus
 from services.recruitment.domain.candidacy import Stage
 from services.recruitment.domain.eligibility import age_on, is_minor
 from services.recruitment.domain.errors import CandidateUnknown, ModuleUnknown
+from services.recruitment.domain.registration import Application, Contact, GuardianEntry, Identity, Situation
 from services.recruitment.domain.scoring import may_see_others
 from services.recruitment.domain.vocabulary import FileKind
-from services.recruitment.models import Booking, Candidate, CandidateFile, Guardian, Module, Partner, ScoreSheet, Season
+from services.recruitment.models import Booking, Candidate, CandidateFile, Module, Partner, ScoreSheet, Season
+from services.recruitment.queries.overview import ModuleLine, module_line
 from shared.db.tables import ACCESS_LOG, TRANSITION
 
 
@@ -41,17 +44,29 @@ class OpeningLine:
 
 
 @dataclass(frozen=True)
-class CandidateSheet:
-    """``candidate`` is read only here: the page picks its fields from it."""
+class BookedModule:
+    module_id: UUID
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    status: BookingStatus
 
-    candidate: Candidate
-    guardians: tuple[Guardian, ...]
-    season: Season
+
+@dataclass(frozen=True)
+class CandidateSheet:
+    """Everything that the team knows of one person."""
+
+    id: UUID
+    name: str
+    stage: Stage
+    season_id: UUID
+    season_name: str
+    application: Application
     school: str | None
     age: int
     is_minor: bool
     files: tuple[FileLine, ...]
-    booking: tuple[Booking, Module] | None
+    booking: BookedModule | None
     moves: tuple[MoveLine, ...]
     openings: tuple[OpeningLine, ...]
 
@@ -92,7 +107,8 @@ class Attendee:
 
 @dataclass(frozen=True)
 class ModuleSheet:
-    module: Module
+    module: ModuleLine
+    season_id: UUID
     attendees: tuple[Attendee, ...]
 
 
@@ -108,9 +124,12 @@ def own_candidate(session: Session, candidate_id: UUID, *, territory_id: UUID) -
 def candidate_sheet(session: Session, candidate_id: UUID, *, territory_id: UUID, today: date) -> CandidateSheet:
     candidate = own_candidate(session, candidate_id, territory_id=territory_id)
     return CandidateSheet(
-        candidate=candidate,
-        guardians=tuple(candidate.guardians),
-        season=session.get_one(Season, candidate.season_id),
+        id=candidate.id,
+        name=candidate.full_name,
+        stage=candidate.stage,
+        season_id=candidate.season_id,
+        season_name=session.get_one(Season, candidate.season_id).name,
+        application=_application(candidate),
         school=_school(session, candidate),
         age=age_on(candidate.birth_date, today),
         is_minor=is_minor(candidate.birth_date, today),
@@ -145,7 +164,8 @@ def module_sheet(session: Session, module_id: UUID, *, territory_id: UUID, asses
         Attendee(booking.id, person.id, person.full_name, school, booking.status, count, bool(own))
         for booking, person, school, count, own in session.execute(wanted)
     ]
-    return ModuleSheet(module, tuple(sorted(found, key=lambda attendee: attendee.name.casefold())))
+    line = module_line(module, waiting=0)
+    return ModuleSheet(line, module.season_id, tuple(sorted(found, key=lambda attendee: attendee.name.casefold())))
 
 
 def panel_of(session: Session, candidate_id: UUID, *, territory_id: UUID, assessor_id: UUID) -> Panel:
@@ -162,6 +182,20 @@ def sheet_line(row: ScoreSheet) -> SheetLine:
     return SheetLine(row.assessor_id, row.assessor_name, row.mean, row.note, row.submitted_at)
 
 
+def _application(candidate: Candidate) -> Application:
+    """What was typed, read back from the columns of the same names."""
+    return Application(
+        identity=Identity(**_columns(candidate, Identity)),
+        situation=Situation(school=str(candidate.school_partner_id or ""), **_columns(candidate, Situation, "school")),
+        contact=Contact(**_columns(candidate, Contact)),
+        guardians=tuple(GuardianEntry(**_columns(guardian, GuardianEntry)) for guardian in candidate.guardians),
+    )
+
+
+def _columns(row: object, part: type[Any], *without: str) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(part) if field.name not in without}
+
+
 def _school(session: Session, candidate: Candidate) -> str | None:
     if candidate.school_partner_id is None:
         return None
@@ -173,7 +207,7 @@ def _files(session: Session, candidate_id: UUID) -> tuple[FileLine, ...]:
     return tuple(FileLine(row.kind, row.media_type, row.size) for row in session.scalars(wanted))
 
 
-def _latest_booking(session: Session, candidate_id: UUID) -> tuple[Booking, Module] | None:
+def _latest_booking(session: Session, candidate_id: UUID) -> BookedModule | None:
     wanted = (
         select(Booking, Module)
         .join(Module, Module.id == Booking.module_id)
@@ -182,7 +216,10 @@ def _latest_booking(session: Session, candidate_id: UUID) -> tuple[Booking, Modu
         .limit(1)
     )
     found = session.execute(wanted).one_or_none()
-    return None if found is None else (found[0], found[1])
+    if found is None:
+        return None
+    booking, module = found
+    return BookedModule(module.id, module.title, module.starts_at, module.ends_at, booking.status)
 
 
 def _moves(session: Session, candidate_id: UUID) -> tuple[MoveLine, ...]:

@@ -10,8 +10,7 @@ from flask_smorest import Blueprint
 
 from services.recruitment.domain.errors import RegistrationClosed
 from services.recruitment.domain.season import SeasonFacts
-from services.recruitment.queries.overview import CandidatePage, CandidateSearch, candidate_page
-from services.recruitment.queries.personal import public_modules
+from services.recruitment.queries.overview import CandidatePage, CandidateSearch, candidate_page, module_lines
 from services.recruitment.queries.season import open_season
 from services.recruitment.routes.pages_season import TEAM
 from services.recruitment.schemas import api
@@ -35,7 +34,7 @@ def season() -> Mapping[str, Any]:
     """The season open for registration, with the places left in each module."""
     found = _open_season(None)
     with runtime().reading() as rows:
-        return {**vars(found), "modules": public_modules(rows, found.id)}
+        return {**vars(found), "modules": module_lines(rows, season_id=found.id)}
 
 
 @blueprint.post("/candidates")
