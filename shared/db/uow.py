@@ -25,7 +25,7 @@ from shared.db.constraints import constraint_name
 from shared.db.tables import ACCESS_LOG, INBOX, TRANSITION
 from shared.errors import AlreadyHandled, DomainError
 from shared.events.catalogue import Event
-from shared.links import LinkBook
+from shared.links import LinkBook, LinkRequest
 from shared.outbox.messages import Message, new_message, store_event, store_messages
 from shared.outbox.relay import Relay
 
@@ -93,7 +93,7 @@ class UnitOfWork:
 
     def record(self, event: Event) -> UUID:
         """Writes the fact and its messages with the business rows; returns the event's id."""
-        if event.PRODUCER != self._wiring.service:
+        if self._wiring.service != event.PRODUCER:
             raise ValueError(f"{self._wiring.service} may not record {event.type_name()}")
         event_id, messages = store_event(self.session, event, at=self._wiring.clock.now())
         self._messages += messages
@@ -106,8 +106,15 @@ class UnitOfWork:
         store_messages(self.session.connection(), [message])
         self._messages.append(message)
 
-    def moved(
-        self, entity: str, entity_id: UUID, *, event: StrEnum | str, before: StrEnum | str, after: StrEnum | str, why: str = ""
+    def moved(  # noqa: PLR0913  # a log line has these six columns, each named at the call
+        self,
+        entity: str,
+        entity_id: UUID,
+        *,
+        event: StrEnum | str,
+        before: StrEnum | str,
+        after: StrEnum | str,
+        why: str = "",
     ) -> None:
         """Logs one move of a lifecycle: who, when, why."""
         row = {
@@ -133,9 +140,7 @@ class UnitOfWork:
         """The personal token for this person and purpose: the standing one while it is valid, else a new version."""
         return self._wiring.links.issue(
             self.session.connection(),
-            purpose=purpose,
-            subject_id=subject_id,
-            person_key=person_key,
+            LinkRequest(purpose, subject_id, person_key),
             now=self._wiring.clock.now(),
             lifetime=timedelta(days=days),
         )

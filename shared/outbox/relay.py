@@ -46,7 +46,7 @@ class Relay:
         for message in messages:
             try:
                 self._publisher.publish(message)
-            except Exception as error:  # the work is already safe in its row: whatever broke, the sweep tries again
+            except Exception as error:  # noqa: BLE001  # the work is already safe in its row: whatever broke, the sweep tries again
                 log.warning("outbox_publish_failed", task=message.task, error=type(error).__name__)
                 self._postpone([row.id for row in messages if row.id not in done])
                 break
@@ -91,7 +91,7 @@ class Relay:
         try:
             with self._engine.begin() as connection:
                 connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids)))
-        except Exception as error:  # published, yet still a row: it goes out twice, which subscribers bear
+        except Exception as error:  # noqa: BLE001  # published, yet still a row: it goes out twice, which subscribers bear
             log.warning("outbox_delete_failed", count=len(ids), error=type(error).__name__)
 
     def _postpone(self, ids: Sequence[UUID]) -> None:
@@ -105,5 +105,5 @@ class Relay:
                         .where(OUTBOX.c.id == row_id)
                         .values(publish_failures=failures + 1, next_attempt_at=system_now() + timedelta(seconds=wait))
                     )
-        except Exception as error:  # the lease runs out by itself, and the sweep comes back
+        except Exception as error:  # noqa: BLE001  # the lease runs out by itself, and the sweep comes back
             log.warning("outbox_postpone_failed", count=len(ids), error=type(error).__name__)
