@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.utils import parseaddr
 
-from services.notifications.domain.ports import MailConnection, Parcel, Refused, Unconfirmed
+from services.notifications.domain.ports import MailConnection, NotNow, Parcel, Refused, Unconfirmed
 from shared.errors import Transient
 from shared.settings import Smtp
 
@@ -16,6 +16,8 @@ TIMEOUT_SECONDS = 20
 _LAST_TRANSIENT = 499
 _READY_FOR_DATA = 354
 _OK = 250
+# The server closes the channel (RFC 5321, 3.8); -1 is smtplib's word for a channel that is closed already.
+_GOODBYE = frozenset({421, -1})
 # Recipient unknown, moved, or its name not allowed (RFC 5321, 4.2.3).
 _ADDRESS_CODES = frozenset({550, 551, 553})
 
@@ -77,7 +79,7 @@ class _Connection:
             self._expect(self._server.mail(self._sender), _OK)
             self._expect(self._server.rcpt(address), _OK, recipient=True)
             self._expect(self._server.docmd("DATA"), _READY_FOR_DATA)
-        except (Transient, Refused):
+        except (NotNow, Refused):
             self._reset()
             raise
         except (smtplib.SMTPException, OSError) as error:
@@ -97,8 +99,10 @@ class _Connection:
         got = answer[0]
         if got == code or (code == _OK and got // 10 == _OK // 10):
             return
-        if got <= _LAST_TRANSIENT:
+        if got in _GOODBYE:
             raise Transient(f"mail server: {got}")
+        if got <= _LAST_TRANSIENT:
+            raise NotNow(f"mail server: {got}")
         raise Refused(f"mail server: {got}", address_at_fault=recipient and got in _ADDRESS_CODES)
 
     def _reset(self) -> None:

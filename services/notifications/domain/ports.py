@@ -11,7 +11,7 @@ from uuid import UUID
 
 from services.notifications.domain.digests import DigestItem, PartnerFacts, Window
 from services.notifications.domain.notices import Attachment, Notice, NoticeKind, Recipient
-from shared.errors import Permanent
+from shared.errors import Permanent, Transient
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,10 @@ class Refused(Permanent):
         self.address_at_fault = address_at_fault
 
 
+class NotNow(Transient):
+    """The server puts off this one mail (greylisting, a full mailbox); the connection goes on."""
+
+
 class Unconfirmed(Permanent):
     """The message was handed over and the answer never came: it may have left. Must not be tried again blindly."""
 
@@ -96,7 +100,8 @@ class MailConnection(Protocol):
     """One open connection to the mail server."""
 
     def send(self, parcel: Parcel) -> None:
-        """Returns once the server has said yes; else raises ``Transient``, ``Refused`` or ``Unconfirmed``."""
+        """Returns once the server has said yes. Else raises ``NotNow`` or ``Refused``, after which the connection goes
+        on, or ``Transient`` or ``Unconfirmed``, after which it is lost."""
         ...
 
 

@@ -17,7 +17,7 @@ import structlog
 from sqlalchemy import select, update
 
 from services.notifications.domain.deliveries import DELIVERY, MAIL_BACKOFF, STALE_AFTER, WORKER, Event, State
-from services.notifications.domain.ports import MailConnection, MailTransport, Parcel, Refused, Unconfirmed
+from services.notifications.domain.ports import MailConnection, MailTransport, NotNow, Parcel, Refused, Unconfirmed
 from services.notifications.models import AddressMark, Delivery
 from shared.clock import Clock, monotonic, system_now
 from shared.db.uow import UnitOfWork
@@ -96,6 +96,8 @@ def _send_batch(
     for position, mail in enumerate(batch):
         try:
             connection.send(Parcel(mail.address, mail.mime))
+        except NotNow as error:
+            _postpone_all([mail], str(error), open_unit=open_unit)
         except Transient as error:
             _postpone_all(batch[position:], str(error), open_unit=open_unit)
             return sent, False

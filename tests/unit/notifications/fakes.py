@@ -9,7 +9,7 @@ from uuid import UUID
 
 from services.notifications.domain.digests import DigestItem, PartnerFacts, Window
 from services.notifications.domain.notices import Attachment, Notice, Recipient
-from services.notifications.domain.ports import MailConnection, Parcel, Refused, Told, Unconfirmed
+from services.notifications.domain.ports import MailConnection, NotNow, Parcel, Refused, Told, Unconfirmed
 from shared.errors import Permanent, Transient
 from tests.unit.notifications.samples import SAMPLES
 
@@ -17,6 +17,7 @@ from tests.unit.notifications.samples import SAMPLES
 REFUSED = "refused"
 LATER = "later"
 VANISH = "vanish"
+HANG_UP = "hangup"
 
 
 class FakeTransport:
@@ -39,7 +40,9 @@ class FakeTransport:
         if local == REFUSED:
             raise Refused("mail server: 550", address_at_fault=True)
         if local == LATER:
-            raise Transient("mail server: 451")
+            raise NotNow("mail server: 451")
+        if local == HANG_UP:
+            raise Transient("mail server: 421")
         if local == VANISH:
             raise Unconfirmed("no answer after the content (SMTPServerDisconnected)")
         self.sent.append(parcel)

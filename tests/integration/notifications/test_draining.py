@@ -1,0 +1,172 @@
+"""The queue against a server that refuses, disappears, comes back, and workers that die in between."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from services.notifications.domain.deliveries import MAIL_BACKOFF, STALE_AFTER, Event
+from services.notifications.domain.ports import Parcel
+from services.notifications.models import AddressMark, Delivery
+from services.notifications.tasks import sweep_stale
+from services.notifications.usecases.drain_mail import (
+    claim_batch,
+    postpone,
+    quarantine,
+    record_outcome,
+    record_sent,
+)
+from shared.clock import system_now
+from shared.db.tables import TRANSITION
+from tests.integration.notifications.conftest import World
+from tests.unit.notifications.fakes import HANG_UP, LATER, REFUSED, VANISH, notice
+
+
+class WorkerKilled(BaseException):
+    """As SIGKILL: nothing of ours runs after it."""
+
+
+def _make_due(world: World) -> None:
+    with world.runtime.unit_of_work() as uow:
+        uow.session.execute(update(Delivery).values(next_attempt_at=system_now()))
+
+
+def _journal(world: World) -> list[tuple[str, str, str]]:
+    with world.runtime.reading() as db:
+        rows = db.execute(select(TRANSITION.c.event, TRANSITION.c.before, TRANSITION.c.after))
+        return sorted((row.event, row.before, row.after) for row in rows)
+
+
+def test_sent_once_over_one_connection_whoever_asks_twice(world: World) -> None:
+    for number in range(45):
+        world.tell(notice(email=f"a{number}@exemple.fr", key=f"candidate:{number}"))
+    world.drain()
+    world.drain()
+    assert sorted(parcel.address for parcel in world.transport.sent) == sorted(f"a{n}@exemple.fr" for n in range(45))
+    assert world.states() == ["sent"] * 45
+    assert world.transport.connections == 1
+
+
+def test_what_leaves_is_what_was_written(world: World) -> None:
+    world.tell(notice())
+    world.drain()
+    delivery = world.only()
+    assert world.transport.sent == [Parcel("zoe@exemple.fr", delivery.mime)]
+    assert (delivery.sent_at, delivery.attempts, delivery.last_error) == (world.clock.now(), 1, None)
+    assert _journal(world) == [("accept", "sending", "sent"), ("claim", "queued", "sending")]
+
+
+def test_a_server_that_is_down_and_comes_back_gets_each_mail_once(world: World) -> None:
+    world.tell(notice())
+    world.transport.down = True
+    world.drain()
+    held = world.only()
+    assert (held.state, held.attempts, held.last_error) == ("queued", 1, "mail server: ConnectionRefusedError")
+    assert held.next_attempt_at > system_now()
+    world.transport.down = False
+    world.drain()
+    assert world.transport.sent == []
+    _make_due(world)
+    world.drain()
+    world.drain()
+    assert [parcel.address for parcel in world.transport.sent] == ["zoe@exemple.fr"]
+    assert world.states() == ["sent"]
+
+
+def test_an_unknown_recipient_fails_is_told_and_its_address_marked(world: World) -> None:
+    world.tell(notice(email=f"{REFUSED}@exemple.fr"), notice("link_renewed", email="a@exemple.fr"))
+    world.publisher.messages.clear()
+    world.drain()
+    assert {d.kind: (d.state, d.last_error) for d in world.deliveries()} == {
+        "slot_booked": ("failed", "mail server: 550"),
+        "link_renewed": ("sent", None),
+    }
+    assert world.publisher.tasks() == ["portal.on_delivery_failed"]
+    world.tell(notice("waiting_list_joined", email=f"{REFUSED.upper()}@exemple.fr"))
+    assert {d.kind: d.state for d in world.deliveries()}["waiting_list_joined"] == "suppressed"
+    with world.runtime.reading() as db:
+        assert [mark.reason for mark in db.scalars(select(AddressMark))] == ["mail server: 550"]
+
+
+def test_not_now_waits_alone(world: World) -> None:
+    world.tell(notice(email=f"{LATER}@exemple.fr"), notice("link_renewed", email="a@exemple.fr"))
+    world.drain()
+    assert [parcel.address for parcel in world.transport.sent] == ["a@exemple.fr"]
+    assert {d.kind: d.state for d in world.deliveries()} == {"slot_booked": "queued", "link_renewed": "sent"}
+
+
+def test_a_lost_connection_puts_the_rest_of_the_batch_back(world: World) -> None:
+    world.tell(notice(email=f"{HANG_UP}@exemple.fr"))
+    world.tell(notice(email="a@exemple.fr"))
+    world.drain()
+    assert (world.transport.sent, world.states()) == ([], ["queued", "queued"])
+
+
+def test_silence_after_the_content_is_never_tried_again(world: World) -> None:
+    world.tell(notice(email=f"{VANISH}@exemple.fr"))
+    world.drain()
+    _make_due(world)
+    world.drain()
+    sweep_stale(world.runtime)
+    assert world.states() == ["unknown"]
+    assert world.transport.connections == 1
+
+
+def test_a_worker_killed_between_the_yes_and_the_commit_leaves_it_unknown(world: World) -> None:
+    world.tell(notice())
+    accept = world.transport.send
+
+    def accept_and_die(parcel: Parcel) -> None:
+        accept(parcel)
+        raise WorkerKilled
+
+    world.transport.send = accept_and_die  # type: ignore[method-assign]  # the server's side of the crash
+    with pytest.raises(WorkerKilled):
+        world.drain()
+    assert world.states() == ["sending"]
+    world.transport.send = accept  # type: ignore[method-assign]
+    world.drain()
+    sweep_stale(world.runtime)
+    assert world.states() == ["sending"]
+    assert quarantine(uow=world.runtime.unit_of_work(), now=system_now() + STALE_AFTER + timedelta(seconds=1)) == 1
+    world.drain()
+    assert world.states() == ["unknown"]
+    assert [parcel.address for parcel in world.transport.sent] == ["zoe@exemple.fr"]
+
+
+def test_a_slow_worker_may_still_settle_what_the_sweeper_gave_up(world: World) -> None:
+    world.tell(notice())
+    (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    quarantine(uow=world.runtime.unit_of_work(), now=system_now() + 2 * STALE_AFTER)
+    record_sent(mail, uow=world.runtime.unit_of_work(), clock=world.clock)
+    assert world.states() == ["sent"]
+
+
+def test_two_workers_never_hold_the_same_mail(world: World) -> None:
+    for number in range(5):
+        world.tell(notice(key=f"candidate:{number}"))
+    batches = [claim_batch(uow=world.runtime.unit_of_work(), now=system_now(), size=3) for _ in range(3)]
+    taken = [mail.id for batch in batches for mail in batch]
+    assert sorted(taken) == sorted(delivery.id for delivery in world.deliveries())
+    assert [len(batch) for batch in batches] == [3, 2, 0]
+
+
+def test_a_claim_that_was_taken_over_says_nothing(world: World) -> None:
+    world.tell(notice())
+    (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    record_sent(mail, uow=world.runtime.unit_of_work(), clock=world.clock)
+    record_outcome(mail, Event.LOSE_SIGHT, uow=world.runtime.unit_of_work(), why="late")
+    postpone(mail, "late", uow=world.runtime.unit_of_work(), now=system_now(), jitter=0.0)
+    assert world.states() == ["sent"]
+
+
+def test_the_budget_ends_in_failed_and_staff_is_told(world: World) -> None:
+    world.tell(notice())
+    world.publisher.messages.clear()
+    world.transport.down = True
+    with world.runtime.unit_of_work() as uow:
+        uow.session.execute(update(Delivery).values(attempts=MAIL_BACKOFF.attempts - 1))
+    world.drain()
+    assert (world.states(), world.publisher.tasks()) == (["failed"], ["portal.on_delivery_failed"])
