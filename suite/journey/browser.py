@@ -100,6 +100,8 @@ class Browser:
         self._base = base_url
         self._http = requests.Session()
         self._http.headers["Accept-Language"] = language
+        # A server may close an idle connection in the very moment in which it is used again; a browser would try anew.
+        self._http.headers["Connection"] = "close"
 
     def get(self, address: str, *, expect: int | None = 200) -> Page:
         """Raises ``PageFault`` for another status than ``expect`` (None: any)."""

@@ -38,7 +38,7 @@ def _plays(title: str, steps: tuple[Step, ...], company: Company) -> bool:
     try:
         for step in steps:
             step(company)
-    except Exception:  # whatever stopped the play is what its watcher must read
+    except Exception:  # noqa: BLE001  # whatever stopped the play is what its watcher must read
         traceback.print_exc(file=sys.stdout)
         return False
     return True

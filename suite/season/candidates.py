@@ -47,4 +47,5 @@ def _guardian_fields(candidate: Candidate) -> Iterator[tuple[str, str]]:
     for index, guardian in enumerate(candidate.guardians):
         for name in ("first_name", "last_name", "relation", "email", "phone"):
             yield f"guardians-{index}-{name}", str(getattr(guardian, name))
-        yield f"guardians-{index}-sole_ground", guardian.sole_ground or ""
+    if candidate.guardians:
+        yield "guardians-0-sole_ground", candidate.guardians[0].sole_ground or ""
