@@ -5,6 +5,7 @@ Nothing is compiled to disk: a catalogue is parsed once per process, so what run
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
@@ -23,16 +24,27 @@ DEFAULT_LANGUAGE = "fr"
 LANGUAGE_COOKIE = "janus_lang"
 SHARED_CATALOGUES = Path(__file__).parent / "translations"
 _SERVICES = Path(__file__).parents[2] / "services"
+_BEFORE_SIGN = re.compile(r"(?<=\S) (?=[?!:;»])")
 _A_YEAR = 365 * 24 * 3600
 
 
 class FrenchSource(NullTranslations):
     """The message ids themselves. French counts 0 as singular, which gettext's own fallback does not."""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return msgid1 if abs(n) in (0, 1) else msgid2
+    def gettext(self, message: str) -> str:
+        return spaced(message)
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return spaced(msgid1 if abs(n) in (0, 1) else msgid2)
+
+    ugettext = gettext
     ungettext = ngettext
+
+
+@cache
+def spaced(text: str) -> str:
+    """French puts a space before ? ! : ; » and after «, where no line may break."""
+    return _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}", text).replace("« ", "«\N{NO-BREAK SPACE}")
 
 
 class CatalogueDomain(Domain):  # type: ignore[misc]  # flask_babel carries no types

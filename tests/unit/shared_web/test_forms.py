@@ -78,7 +78,9 @@ def test_what_was_typed_is_kept_as_it_was_typed(app: Flask) -> None:
     assert form.accept(lambda loaded: pytest.fail("the form is not valid")) is False
     assert form.data["name"] == " Zoé "
     assert form.chosen("languages") == ["fr", "pt"]
-    assert form.errors == {"email": "Cette adresse e-mail n’est pas valable. Exemple : prenom.nom@exemple.fr."}
+    assert form.errors == {
+        "email": "Cette adresse e-mail n’est pas valable. Exemple\N{NO-BREAK SPACE}: prenom.nom@exemple.fr."
+    }
     assert form.status == 422
 
 
@@ -148,7 +150,7 @@ def test_the_summary_names_the_field_and_escapes_it(app: Flask) -> None:
     with app.test_request_context("/note"):
         form.name_field("name", "Prénom & <nom>")
         page = form.with_summary(f"<a>{form.summary_line('name')}</a>")
-    assert page == "<a>Prénom &amp; &lt;nom&gt; : Ce champ est nécessaire.</a>"
+    assert page == "<a>Prénom &amp; &lt;nom&gt;\N{NO-BREAK SPACE}: Ce champ est nécessaire.</a>"
 
 
 def _raises(error: Exception) -> Any:

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_babel import gettext, ngettext
 
-from shared.web.i18n import LANGUAGE_COOKIE, current_language, translate, translate_plural
+from shared.web.i18n import LANGUAGE_COOKIE, current_language, spaced, translate, translate_plural
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,7 @@ def test_outside_a_request_the_language_is_told() -> None:
 def test_a_text_without_translation_stays_french(app: Flask) -> None:
     with app.test_request_context("/?lang=en"):
         assert gettext("Texte que personne n’a traduit") == "Texte que personne n’a traduit"
+
+
+def test_no_line_breaks_before_a_french_sign() -> None:
+    assert spaced("Vraiment ? « Oui » : 14:30 ; fin !") == "Vraiment\xa0? «\xa0Oui\xa0»\xa0: 14:30\xa0; fin\xa0!"

@@ -54,7 +54,11 @@ VALIDATORS = [
     (validate.Equal(1), 2, "Cette valeur n’est pas valable."),
     (validate.Regexp("a"), "b", "Cette valeur n’est pas valable."),
     (validate.NoneOf(["a"]), "a", "Cette valeur n’est pas valable."),
-    (validate.Email(), "a", "Cette adresse e-mail n’est pas valable. Exemple : prenom.nom@exemple.fr."),
+    (
+        validate.Email(),
+        "a",
+        "Cette adresse e-mail n’est pas valable. Exemple\N{NO-BREAK SPACE}: prenom.nom@exemple.fr.",
+    ),
     (validate.URL(), "a", "Cette adresse de site n’est pas valable. Elle commence par https://."),
 ]
 
