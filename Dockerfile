@@ -28,6 +28,8 @@ FROM suite AS documents
 USER root
 RUN apt-get update -qq \
  && apt-get install -y -qq --no-install-recommends \
-      libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu-core \
+      tini libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/*
 USER janus
+# LibreOffice leaves children behind when a conversion is cut short; somebody must bury them.
+ENTRYPOINT ["tini", "--", "python", "-m", "suite"]
