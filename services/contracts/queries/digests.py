@@ -16,9 +16,10 @@ from shared.web.texts import msgid
 
 SERVICE = "contracts"
 TITLE = msgid("Contrats signés cette semaine")
-ONE, MANY = msgid("Un contrat est signé pour votre lieu."), msgid("%(num)d contrats sont signés pour votre lieu.")
+# The plural of a text stands in the catalogue under its singular.
+ONE, MANY = msgid("Un contrat est signé pour votre lieu."), "%(num)d contrats sont signés pour votre lieu."
 ONE_MINOR = msgid("Parmi eux, une personne mineure.")
-MINORS = msgid("Parmi eux, %(num)d personnes mineures.")
+MINORS = "Parmi eux, %(num)d personnes mineures."
 ADULT = msgid("Comme convenu, un adulte de votre équipe ou de la nôtre les accompagne.")
 
 
