@@ -51,9 +51,7 @@ def build(template: Template) -> bytes:
         f"{{{{ employeur.nom }}}}{NO_BREAK}– {{{{ employeur.raison_sociale }}}}",
         f"Réf.{NO_BREAK}{{{{ document.reference }}}}",
     )
-    furnish_footer(
-        document, f"{template.title} {{{{ document.reference }}}} – version{NO_BREAK}{{{{ document.version }}}}"
-    )
+    furnish_footer(document, f"{template.title} {{{{ document.reference }}}}")
     source = (FOLDER / "texts" / template.source).read_text(encoding="utf-8")
     fill(document, read(source, template.variant))
     _sign_file(document, template.title)

@@ -247,7 +247,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractText:
-    """One contract. `drawn_up_on` dates the text; each signature carries its own date."""
+    """One contract. `reference` names its version too. `drawn_up_on` dates the text; each signature has its own date."""
 
     reference: str
     version: int

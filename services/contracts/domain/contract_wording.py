@@ -28,6 +28,7 @@ from services.contracts.domain.french import (
     hours,
     hours_and_minutes,
     long_date,
+    phone_number,
     siret_number,
 )
 
@@ -127,7 +128,7 @@ def _employer(text: ContractText) -> Words:
         "signataire": employer.signatory_name,
         "fonction": employer.signatory_title,
         "email": employer.email,
-        "telephone": employer.phone,
+        "telephone": phone_number(employer.phone),
     }
 
 

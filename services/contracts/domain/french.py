@@ -16,6 +16,7 @@ MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 SIRET_DIGITS = 14
+PHONE_DIGITS = 10
 MINUTES_PER_HOUR = 60
 FIRST_PLURAL = 2  # French takes the plural from two on: 1,5 heure
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -65,6 +66,15 @@ def enumeration(items: Sequence[str]) -> str:
     if not items[1:]:
         return "".join(items)
     return f"{', '.join(items[:-1])} et {items[-1]}"
+
+
+def phone_number(phone: str) -> str:
+    """`01 23 45 67 89` for a French number, also when typed or stored as +33…; others as they are."""
+    digits = "".join(phone.split()).replace(".", "")
+    national = f"0{digits[3:]}" if digits.startswith("+33") else digits
+    if len(national) != PHONE_DIGITS or not national.isdecimal():
+        return phone
+    return NO_BREAK.join(national[start : start + 2] for start in range(0, PHONE_DIGITS, 2))
 
 
 def siret_number(siret: str) -> str:

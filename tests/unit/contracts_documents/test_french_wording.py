@@ -84,6 +84,19 @@ def test_names_are_enumerated(items: tuple[str, ...], written: str) -> None:
     assert french.enumeration(items) == written
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("+33199004200", f"01{NB}99{NB}00{NB}42{NB}00"),
+        ("01.99.00.42.00", f"01{NB}99{NB}00{NB}42{NB}00"),
+        ("+32 2 555 12 12", "+32 2 555 12 12"),
+        ("poste 12", "poste 12"),
+    ],
+)
+def test_a_french_phone_number_is_read_in_pairs(typed: str, written: str) -> None:
+    assert french.phone_number(typed) == written
+
+
 def test_a_siret_is_grouped_and_anything_else_left_as_typed() -> None:
     assert french.siret_number("412 345 67800019") == f"412{NB}345{NB}678{NB}00019"
     assert french.siret_number("en cours") == "en cours"
