@@ -247,7 +247,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractText:
-    """One contract. `reference` names its version too. `drawn_up_on` dates the text; each signature has its own date."""
+    """One contract. `reference` names its version too; `drawn_up_on` dates the text, not the signatures."""
 
     reference: str
     version: int
