@@ -110,7 +110,7 @@ def _host_informed(dossier: Dossier, desk: Desk) -> list[Notice]:
         "contact_name": host.contact_name,
         "partner_name": host.name,
         "ambassadors": [{"first_name": loading.person_of(dossier).first_name, "is_minor": minor}],
-        "minors_policy": host.minors_policy,
+        "minors_policy": host.minors_policy or "none",
         "adult_required": minor and host.minors_policy == WITH_ADULT,
         "first_session_on": dossier.first_session_on.isoformat(),
         "contact_email": association.get("email", ""),
