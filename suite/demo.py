@@ -18,7 +18,7 @@ from shared.settings import Settings
 from suite.bootstrap import build_runtimes
 from suite.demo_facts import DemoFacts, facts_path, write_facts
 from suite.embedded import embedded_environment, prepare_folders, web_port
-from suite.journey import play
+from suite.journey.player import play
 from suite.migrating import migrate_all
 from suite.processes import project_folder
 from suite.season.load import load_season

@@ -19,9 +19,10 @@ from suite.season.load import demo_accounts
 # Where a link of each purpose leads; the house checks compare it with the routes.
 PATHS: dict[str, str] = {
     "candidate": "/recrutement/moi/{}",
-    "partner": "/recrutement/partenaire/{}",
+    "school": "/recrutement/partenaire/{}",
     "papers": "/contrats/papiers/{}",
-    "signature": "/contrats/signer/{}",
+    "sign": "/contrats/signer/{}",
+    "digest": "/notifications/lettre/{}",
 }
 # Any lifetime shorter than what a standing link has left gives that very link back.
 _NO_RENEWAL = timedelta(0)

@@ -72,11 +72,12 @@ def test_every_domain_error_has_its_status_code_and_text() -> None:
         assert error.message, error
 
 
-def test_error_codes_are_unique() -> None:
+def test_error_codes_are_unique_within_a_service() -> None:
     """A client tells errors apart by code; a child may answer as its parent does, so as to give nothing away."""
-    owners: dict[str, type[DomainError]] = {}
+    owners: dict[tuple[str, str], type[DomainError]] = {}
     for error in _every_error():
-        owner = owners.setdefault(error.code, error)
+        place = ".".join(error.__module__.split(".")[:2])
+        owner = owners.setdefault((place, error.code), error)
         assert issubclass(error, owner), f"{error.__qualname__} has the code of {owner.__qualname__}"
 
 

@@ -15,7 +15,7 @@ Rule = Callable[[Source], Iterator[str]]
 BAD: dict[Rule, tuple[str, str]] = {
     sizes.long_functions: ("shared/a.py", "def f():\n" + "    x = 1\n" * 40),
     sizes.long_files: ("services/portal/app.py", "x = 1\n" * 301),
-    sizes.long_routes: ("services/portal/routes/pages.py", "def f():\n" + "    x = 1\n" * 12),
+    sizes.long_routes: ("services/portal/routes/pages.py", "@blueprint.get('/')\ndef f():\n" + "    x = 1\n" * 12),
     sizes.many_parameters: ("shared/a.py", "def f(a, b, c, *, d, e, f): ..."),
     sizes.positional_parameters: ("services/portal/usecases/a.py", "def f(a, b, *, uow): ..."),
     bans.own_clocks: ("services/portal/domain/a.py", "import datetime\nx = datetime.datetime.now()"),
