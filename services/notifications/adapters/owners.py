@@ -98,8 +98,13 @@ def _one_line(raw: str) -> str:
     return " ".join(raw.split())
 
 
+def _fields(error: ValidationError) -> list[str]:
+    """The names of the faulty fields: their values may be somebody's."""
+    return sorted(error.messages) if isinstance(error.messages, dict) else []
+
+
 def _loaded(load: Callable[[Any], Any], answer: Any) -> Any:
     try:
         return load(answer)
     except ValidationError as error:
-        raise Permanent(f"an owner's answer is not understood: {sorted(error.normalized_messages())}") from None
+        raise Permanent(f"an owner's answer is not understood: {_fields(error)}") from None

@@ -58,7 +58,7 @@ def window(due: datetime, *, told_until: datetime | None) -> Window:
     year, week, _ = due.astimezone(PARIS).isocalendar()
     earliest = _civil_shift(due, -LONGEST_LOOK_BACK)
     since = max(told_until, earliest) if told_until is not None else _civil_shift(due, -WEEK)
-    return Window(since=since, until=due, week=f"{year}-W{week:02d}")
+    return Window(since=since.astimezone(UTC), until=due.astimezone(UTC), week=f"{year}-W{week:02d}")
 
 
 def _civil_shift(at: datetime, by: timedelta) -> datetime:

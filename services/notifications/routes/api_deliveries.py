@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask_smorest import Blueprint
+from marshmallow import RAISE
 
 from services.notifications.queries import DeliveryFilter, DeliveryPage, delivery_page
 from services.notifications.schemas.deliveries import DeliveryPageResponse, MailboxArguments
@@ -20,7 +21,7 @@ blueprint = Blueprint(
 
 @blueprint.get("/deliveries")
 @allow.staff(*READERS)
-@blueprint.arguments(MailboxArguments, location="query")
+@blueprint.arguments(MailboxArguments, location="query", unknown=RAISE)
 @blueprint.response(200, DeliveryPageResponse)
 def list_deliveries(arguments: tuple[DeliveryFilter, int]) -> DeliveryPage:
     wanted, page = arguments

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from uuid import UUID
 
@@ -13,7 +15,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from services.notifications.adapters.reading import OpenedMail, framed, open_mail
 from services.notifications.domain.catalogue import CATALOGUE
 from services.notifications.domain.deliveries import DELIVERY, STAFF, Event, State
-from services.notifications.queries import DeliveryFilter, counts_by_state, delivery_page, journal, stored_mail
+from services.notifications.queries import (
+    DeliveryFilter,
+    Step,
+    StoredMail,
+    counts_by_state,
+    delivery_page,
+    journal,
+    stored_mail,
+)
 from services.notifications.schemas import labels
 from services.notifications.schemas.deliveries import MailboxArguments
 from services.notifications.usecases.settle_delivery import (
@@ -38,6 +48,16 @@ _FRAME_POLICY = (
 blueprint = Blueprint("notifications_mailbox", __name__, url_prefix="/notifications", template_folder="../templates")
 
 
+@dataclass(frozen=True)
+class OpenMail:
+    """What one mail's page shows, and what its reader may decide."""
+
+    stored: StoredMail
+    mail: OpenedMail
+    steps: Sequence[Step]
+    moves: Sequence[Event]
+
+
 @blueprint.get("/boite")
 @allow.staff(*READERS)
 def mailbox() -> Response:
@@ -58,9 +78,8 @@ def mail(delivery_id: UUID) -> Response:
         steps = journal(db, delivery_id)
     state = State(stored.row.state)
     moves = [event for event in (Event.RESEND, Event.SETTLE) if DELIVERY.allows(state, event, actor=STAFF)]
-    opened = _opened(stored.mime)
-    context = {"stored": stored, "steps": steps, "moves": moves if staff().has(*DECIDERS) else []}
-    return render_page("notifications/mail.html", mail=opened, catalogue=CATALOGUE, labels=labels, **context)
+    shown = OpenMail(stored, _opened(stored.mime), steps, moves if staff().has(*DECIDERS) else [])
+    return render_page("notifications/mail.html", shown=shown, catalogue=CATALOGUE, labels=labels)
 
 
 @blueprint.get("/boite/<uuid:delivery_id>/corps")

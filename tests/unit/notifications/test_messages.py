@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from uuid import UUID
 
@@ -46,7 +46,7 @@ def _written(code: str, *attachments: Attachment, unsubscribe_url: str | None = 
     return message
 
 
-def _shape(part: EmailMessage) -> object:
+def _shape(part: MIMEPart) -> object:
     kind = part.get_content_type()
     return [kind, *(_shape(inner) for inner in part.iter_parts())] if part.is_multipart() else kind
 
