@@ -57,11 +57,6 @@ class SchoolUnknown(InvalidInput):
     message = "Choisis un établissement de la liste, ou « Autre ou aucun »."
 
 
-class UnreadableFile(InvalidInput):
-    code = "file_missing"
-    message = "Ajoute ce fichier : PDF, photo (JPEG, PNG) ou document Word, 10 Mo au plus."
-
-
 class AlreadyRegistered(Conflict):
     """Says that the address is known, never whose it is."""
 

@@ -23,7 +23,7 @@ blueprint = Blueprint("recruitment_internal", __name__, url_prefix="/internal/re
 
 _TITLE = msgid("Inscriptions au recrutement")
 _ONE = msgid("%(num)d jeune de votre établissement s’est inscrit.")
-_MANY = msgid("%(num)d jeunes de votre établissement se sont inscrits.")
+_MANY = "%(num)d jeunes de votre établissement se sont inscrits."
 
 
 @blueprint.get("/candidates/<uuid:candidate_id>")

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from services.recruitment.app import SERVICE, create_app
 from shared.clock import FixedClock
 from shared.testkit.fixtures import RuntimeFor, sign_in
-from tests.integration.recruitment.world import PDF, SCHOOL, SEASON, World, make_world
+from tests.integration.recruitment.world import PDF, World, make_world
+from tests.unit.recruitment.samples import SCHOOL, SEASON
 
 pytestmark = pytest.mark.integration
 BASE = "/api/recruitment/v1"

@@ -27,7 +27,7 @@ from shared.sessions import read_service_token
 from shared.settings import Settings
 from shared.testkit.fixtures import RuntimeFor
 from shared.testkit.runtimes import KEY
-from tests.integration.recruitment.world import SCHOOL, SEASON
+from tests.unit.recruitment.samples import SCHOOL, SEASON
 
 pytestmark = pytest.mark.integration
 

@@ -27,7 +27,8 @@ from services.recruitment.usecases.withdraw import Withdraw, withdraw
 from shared.clock import FixedClock
 from shared.testkit.fixtures import TERRITORY, RuntimeFor, service_headers, sign_in
 from shared.testkit.runtimes import RecordingPublisher
-from tests.integration.recruitment.world import FIRST_START, SCHOOL, SEASON, World, make_world, parent
+from tests.integration.recruitment.world import FIRST_START, World, make_world
+from tests.unit.recruitment.samples import SCHOOL, SEASON, parent
 
 pytestmark = pytest.mark.integration
 _WEEK = {"since": "2026-09-07T00:00:00+00:00", "until": "2026-09-21T00:00:00+00:00"}

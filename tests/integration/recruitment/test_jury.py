@@ -27,7 +27,8 @@ from shared.clock import FixedClock
 from shared.errors import DomainError
 from shared.testkit.fixtures import TERRITORY, RuntimeFor, service_headers, sign_in
 from shared.testkit.runtimes import RecordingPublisher
-from tests.integration.recruitment.world import OTHER_SCHOOL, SCHOOL, SEASON, World, make_world
+from tests.integration.recruitment.world import World, make_world
+from tests.unit.recruitment.samples import OTHER_SCHOOL, SCHOOL, SEASON
 
 pytestmark = pytest.mark.integration
 

@@ -18,7 +18,8 @@ from services.recruitment.models import Candidate
 from shared.clock import FixedClock
 from shared.testkit.fixtures import RuntimeFor
 from shared.testkit.runtimes import RecordingPublisher
-from tests.integration.recruitment.world import FIRST_START, PDF, SCHOOL, SEASON, World, make_world
+from tests.integration.recruitment.world import FIRST_START, PDF, World, make_world
+from tests.unit.recruitment.samples import SCHOOL, SEASON
 
 pytestmark = pytest.mark.integration
 

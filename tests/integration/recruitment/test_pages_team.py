@@ -15,7 +15,8 @@ from services.recruitment.models import Booking
 from shared.clock import FixedClock
 from shared.db.tables import ACCESS_LOG
 from shared.testkit.fixtures import TERRITORY, RuntimeFor, sign_in
-from tests.integration.recruitment.world import FIRST_START, SCHOOL, SEASON, World, make_world
+from tests.integration.recruitment.world import FIRST_START, World, make_world
+from tests.unit.recruitment.samples import SCHOOL, SEASON
 
 pytestmark = pytest.mark.integration
 OTHER_TERRITORY = UUID("7e000000-0000-4000-8000-000000000002")

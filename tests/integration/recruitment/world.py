@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import uuid
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.recruitment.domain.registration import Application, Contact, GuardianEntry, Identity, Situation
 from services.recruitment.domain.scoring import GRID
-from services.recruitment.domain.season import PartnerFacts, SeasonFacts
-from services.recruitment.domain.vocabulary import Care, FileKind, Relation, Residence, SchoolLevel, Sex
+from services.recruitment.domain.season import SeasonFacts
+from services.recruitment.domain.vocabulary import FileKind
 from services.recruitment.models import Booking, Candidate, Module
 from services.recruitment.usecases.book_slot import BookSlot, book_slot
 from services.recruitment.usecases.copy_directory import copy_partner, copy_season
@@ -25,84 +23,11 @@ from services.recruitment.usecases.submit_scores import SubmitScores, submit_sco
 from shared.clock import FixedClock
 from shared.runtime import Runtime
 from shared.testkit.fixtures import TERRITORY
+from tests.unit.recruitment.samples import OTHER_SCHOOL, SCHOOL, SEASON, application
 
 PDF = b"%PDF-1.4\n%a small one\n"
 FIRST_START = datetime(2026, 10, 7, 12, 0, tzinfo=UTC)
 SECOND_START = datetime(2026, 10, 10, 7, 30, tzinfo=UTC)
-_numbers = itertools.count(1)
-
-SEASON = SeasonFacts(
-    id=UUID("5ea50000-0000-4000-8000-000000000001"),
-    territory_id=TERRITORY,
-    name="JANUS 2026-2027",
-    starts_on=date(2026, 9, 1),
-    ends_on=date(2027, 7, 31),
-    registration_opens_on=date(2026, 9, 14),
-    training_starts_on=date(2026, 10, 19),
-    first_session_on=date(2027, 1, 13),
-    contract_starts_on=date(2027, 1, 6),
-    contract_ends_on=date(2027, 6, 30),
-    places=2,
-    employer="Savoir Apprendre",
-    contact_name="Inès Carpentier",
-    contact_email="janus@exploradome.example",
-    contact_phone="+33143910000",
-)
-SCHOOL = PartnerFacts(
-    id=UUID("5c000000-0000-4000-8000-000000000001"),
-    territory_id=TERRITORY,
-    kind="school",
-    name="Lycée Jean Macé",
-    city="Vitry-sur-Seine",
-    contact_name="Mme Roussel",
-    contact_email="vie.scolaire@jean-mace.example",
-    locale="fr",
-    active=True,
-)
-OTHER_SCHOOL = replace(
-    SCHOOL,
-    id=UUID("5c000000-0000-4000-8000-000000000002"),
-    name="Lycée Romain Rolland",
-    contact_email="cdi@romain-rolland.example",
-)
-
-
-def application(**changes: object) -> Application:
-    """An adult pupil of the first school; ``changes`` by field name, of whichever part."""
-    number = next(_numbers)
-    parts = {
-        "identity": Identity(
-            first_name="Zoé",
-            last_name=f"D’Almeida-{number}",
-            birth_date=date(2008, 3, 1),
-            birth_place="Vitry-sur-Seine",
-            sex=Sex.FEMALE,
-            nationality="FR",
-            residence_permit=None,
-        ),
-        "situation": Situation(
-            address="1 rue de l’Avenir",
-            postal_code="94400",
-            city="Vitry-sur-Seine",
-            residence=Residence.WITH_PARENTS,
-            care=Care.NONE,
-            emancipated=False,
-            school=str(SCHOOL.id),
-            school_level=SchoolLevel.TERMINALE_GENERALE,
-        ),
-        "contact": Contact(email=f"zoe{number}@courriel.example", phone="+33639980000", locale="fr"),
-    }
-    for name, part in parts.items():
-        known = {key: value for key, value in changes.items() if hasattr(part, key)}
-        parts[name] = replace(part, **known)  # type: ignore[type-var]  # each part is one of three dataclasses
-    guardians = changes.get("guardians", ())
-    assert isinstance(guardians, tuple)
-    return Application(**parts, guardians=guardians)  # type: ignore[arg-type]  # the three parts, by name
-
-
-def parent(relation: Relation = Relation.MOTHER, *, email: str | None = None) -> GuardianEntry:
-    address = email or f"parent{next(_numbers)}@famille.example"
-    return GuardianEntry("Nadia", "D’Almeida", relation, address, "+33639980001")
 
 
 @dataclass
