@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
-from services.recruitment.models import Candidate, Season
+from services.recruitment.models import Base, Candidate, Season
 from shared.clock import Clock
 from shared.db.uow import UnitOfWork
 
+R = TypeVar("R", bound=Base)
 LINK_DAYS = 60
 SCHOOL_LINK_DAYS = 120
 CANDIDATE_LINK = "candidate"
@@ -53,7 +54,7 @@ class Telling:
     clock: Clock
     url: Callable[[str], str]
 
-    def row(self, kind: type[Any], ids: Mapping[str, str], name: str) -> Any:
+    def row(self, kind: type[R], *, ids: Mapping[str, str], name: str) -> R | None:
         """The row that the event names, or None when it is gone."""
         return self.uow.session.get(kind, UUID(ids[name]))
 

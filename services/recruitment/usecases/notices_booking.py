@@ -52,7 +52,7 @@ def module_reminder(telling: Telling, ids: Ids) -> Sequence[Notice]:
 
 
 def waiting_list_joined(telling: Telling, ids: Ids) -> Sequence[Notice]:
-    entry: WaitingEntry | None = telling.row(WaitingEntry, ids, "waiting_id")
+    entry = telling.row(WaitingEntry, ids=ids, name="waiting_id")
     found = telling.candidate(ids)
     if entry is None or found is None or entry.status is not WaitingStatus.WAITING:
         return []
@@ -68,7 +68,7 @@ def waiting_list_joined(telling: Telling, ids: Ids) -> Sequence[Notice]:
 
 def place_offered(telling: Telling, ids: Ids) -> Sequence[Notice]:
     """An offer that has been answered or has run out needs no mail."""
-    entry: WaitingEntry | None = telling.row(WaitingEntry, ids, "waiting_id")
+    entry = telling.row(WaitingEntry, ids=ids, name="waiting_id")
     found = telling.candidate(ids)
     if entry is None or found is None or entry.status is not WaitingStatus.OFFERED or entry.answer_before is None:
         return []
@@ -92,7 +92,7 @@ def _about_place(telling: Telling, ids: Ids, *, kind: str) -> Sequence[Notice]:
 
 
 def _seat(telling: Telling, ids: Ids) -> Seat | None:
-    booking: Booking | None = telling.row(Booking, ids, "booking_id")
+    booking = telling.row(Booking, ids=ids, name="booking_id")
     found = telling.candidate(ids)
     if booking is None or found is None:
         return None

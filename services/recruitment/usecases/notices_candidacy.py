@@ -40,7 +40,7 @@ def link_renewed(telling: Telling, ids: Ids) -> Sequence[Notice]:
 
 
 def decision_published(telling: Telling, ids: Ids) -> Sequence[Notice]:
-    decision: Decision | None = telling.row(Decision, ids, "decision_id")
+    decision = telling.row(Decision, ids=ids, name="decision_id")
     found = telling.candidate(ids)
     if found is None or decision is None or decision.published_at is None:
         return []
@@ -55,8 +55,8 @@ def decision_published(telling: Telling, ids: Ids) -> Sequence[Notice]:
 
 def school_results(telling: Telling, ids: Ids) -> Sequence[Notice]:
     """Only this school's own pupils; nobody where the school gave no address."""
-    publication: Publication | None = telling.row(Publication, ids, "publication_id")
-    school: Partner | None = telling.row(Partner, ids, "partner_id")
+    publication = telling.row(Publication, ids=ids, name="publication_id")
+    school = telling.row(Partner, ids=ids, name="partner_id")
     if publication is None or school is None or not school.contact_email:
         return []
     season = telling.uow.session.get_one(Season, publication.season_id)
