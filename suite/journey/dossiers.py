@@ -92,8 +92,8 @@ def _hand_in_all(company: Company, candidate: Candidate, address: str, name: str
 def _hand_in(browser: Browser, page: Page, candidate: Candidate, name: str) -> None:
     """A typed consent, a number, or a file: whatever the page asks for."""
     forms = [form for form in page.forms() if form.names & {"typed_name", "value", "file"}]
-    if not forms or page.links("/fichier"):
-        return  # accepted at once, or waiting for HR's eyes
+    if not forms:
+        return  # in order already
     form = forms[0]
     if "typed_name" in form.names:
         browser.submit(form, {"typed_name": name, "agreed": "on"})
