@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from services.notifications.domain.deliveries import AlreadyPlanned, State
 from shared.db import EncryptedText, UtcDateTime, service_metadata
 from shared.db.types import EncryptedBytes
-from shared.errors import Conflict, DomainError
+from shared.errors import Conflict, DomainError, IllegalMove
 from shared.privacy import personal, plain
 
 _STATES = ", ".join(f"'{state}'" for state in State)
@@ -113,16 +113,16 @@ class WeekAlreadyTold(Conflict):
     message = "La lettre de cette semaine est déjà partie."
 
 
-class DirectoryChanged(Conflict):
-    """Two copies of one directory entry at once; the event is tried again."""
+class AlreadyMarked(Conflict):
+    """Two workers met at one refused address."""
 
-    code = "directory_changed"
-    message = "L’annuaire a changé entre-temps."
+    code = "address_already_marked"
+    message = "Cette adresse est déjà marquée comme refusée."
 
 
 CONSTRAINT_ERRORS: dict[str, type[DomainError]] = {
     "uq_delivery_event_id_recipient_key_kind": AlreadyPlanned,
-    "uq_address_mark_territory_id_address_index": DirectoryChanged,
+    "uq_address_mark_territory_id_address_index": AlreadyMarked,
     "uq_digest_run_partner_id_week": WeekAlreadyTold,
-    "pk_partner": DirectoryChanged,
+    "ck_delivery_state": IllegalMove,
 }

@@ -27,7 +27,7 @@ class TemplateMailWriter:
         contact = context.get("contact_email")
         reading = Reading(
             locale=supported_locale(order.recipient.locale),
-            familiar=is_familiar(kind, order.recipient.key, context),
+            familiar=is_familiar(kind, recipient_key=order.recipient.key, context=context),
             contact=contact if isinstance(contact, str) and contact else self._sender.email,
             unsubscribe_url=order.unsubscribe_url,
         )
@@ -44,7 +44,9 @@ class TemplateMailWriter:
         )
         return WrittenMail(envelope.message_id, mail.subject, mime.build(envelope, mail, order.attachments))
 
-    def digest_context(self, partner: PartnerFacts, window: Window, items: Sequence[DigestItem]) -> dict[str, object]:
+    def digest_context(
+        self, partner: PartnerFacts, *, window: Window, items: Sequence[DigestItem]
+    ) -> dict[str, object]:
         locale = supported_locale(partner.locale)
         return {
             "contact_name": partner.contact_name or None,

@@ -80,7 +80,7 @@ class RenderedMail:
 _YOUTH_KEYS = ("candidate", "youth", "ambassador")
 
 
-def is_familiar(kind: NoticeKind, recipient_key: str, context: Mapping[str, object]) -> bool:
+def is_familiar(kind: NoticeKind, *, recipient_key: str, context: Mapping[str, object]) -> bool:
     """Whether the French text says « tu »: to candidates and youths; guardians, staff and partners read « vous »."""
     if kind.audience is Audience.CANDIDATE:
         return True

@@ -67,7 +67,9 @@ class MailWriter(Protocol):
 
     def write(self, kind: NoticeKind, order: MailOrder) -> WrittenMail: ...
 
-    def digest_context(self, partner: PartnerFacts, window: Window, items: Sequence[DigestItem]) -> dict[str, object]:
+    def digest_context(
+        self, partner: PartnerFacts, *, window: Window, items: Sequence[DigestItem]
+    ) -> dict[str, object]:
         """The weekly letter's context, with the week named in the partner's language."""
         ...
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
 import structlog
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from services.notifications.domain.deliveries import DELIVERY, MAIL_BACKOFF, STALE_AFTER, WORKER, Event, State
 from services.notifications.domain.ports import MailConnection, MailTransport, NotNow, Parcel, Refused, Unconfirmed
@@ -102,11 +103,11 @@ def _send_batch(
             _postpone_all(batch[position:], str(error), open_unit=open_unit)
             return sent, False
         except Unconfirmed as error:
-            record_outcome(mail, Event.LOSE_SIGHT, uow=open_unit(), why=str(error))
+            lose_sight(mail, uow=open_unit(), why=str(error))
             _postpone_all(batch[position + 1 :], "connection lost", open_unit=open_unit)
             return sent, False
         except Refused as error:
-            record_refusal(mail, error, uow=open_unit(), clock=clock)
+            record_refusal(mail, refusal=error, uow=open_unit(), clock=clock)
         else:
             record_sent(mail, uow=open_unit(), clock=clock)
             sent += 1
@@ -122,13 +123,13 @@ def record_sent(mail: Claimed, *, uow: UnitOfWork, clock: Clock) -> None:
             delivery.last_error = None
 
 
-def record_outcome(mail: Claimed, event: Event, *, uow: UnitOfWork, why: str) -> None:
+def lose_sight(mail: Claimed, *, uow: UnitOfWork, why: str) -> None:
     with uow:
         if delivery := _mine(mail, uow=uow):
-            _move(delivery, event, uow=uow, why=why)
+            _move(delivery, Event.LOSE_SIGHT, uow=uow, why=why)
 
 
-def record_refusal(mail: Claimed, refusal: Refused, *, uow: UnitOfWork, clock: Clock) -> None:
+def record_refusal(mail: Claimed, *, refusal: Refused, uow: UnitOfWork, clock: Clock) -> None:
     """Failed for good: the staff is told, and an address that does not exist gets no more letters."""
     with uow:
         if delivery := _mine(mail, uow=uow):
@@ -138,7 +139,7 @@ def record_refusal(mail: Claimed, refusal: Refused, *, uow: UnitOfWork, clock: C
                 _mark(delivery, str(refusal), uow=uow, at=clock.now())
 
 
-def postpone(mail: Claimed, why: str, *, uow: UnitOfWork, now: datetime, jitter: float) -> None:
+def postpone(mail: Claimed, *, why: str, uow: UnitOfWork, now: datetime, jitter: float) -> None:
     """Back into the queue, later each time; failed once the budget is spent."""
     with uow:
         delivery = _mine(mail, uow=uow)
@@ -171,7 +172,7 @@ def quarantine(*, uow: UnitOfWork, now: datetime, limit: int = 200) -> int:
 def _postpone_all(mails: list[Claimed], why: str, *, open_unit: OpenUnit) -> None:
     for mail in mails:
         # Jitter spreads retries; it guards nothing.
-        postpone(mail, why, uow=open_unit(), now=system_now(), jitter=random.random())  # noqa: S311
+        postpone(mail, why=why, uow=open_unit(), now=system_now(), jitter=random.random())  # noqa: S311
 
 
 def _mine(mail: Claimed, *, uow: UnitOfWork) -> Delivery | None:
@@ -194,8 +195,11 @@ def _mark(delivery: Delivery, why: str, *, uow: UnitOfWork, at: datetime) -> Non
     known = select(AddressMark.id).where(
         AddressMark.territory_id == delivery.territory_id, AddressMark.address_index == delivery.address_index
     )
-    if uow.session.scalar(known) is None:
-        mark = AddressMark(
-            territory_id=delivery.territory_id, address_index=delivery.address_index, reason=why, marked_at=at
-        )
+    if uow.session.scalar(known) is not None:
+        return
+    mark = AddressMark(
+        territory_id=delivery.territory_id, address_index=delivery.address_index, reason=why, marked_at=at
+    )
+    # Another worker may mark it at the same moment: that must not undo what this one knows of its mail.
+    with suppress(IntegrityError), uow.session.begin_nested():
         uow.session.add(mark)

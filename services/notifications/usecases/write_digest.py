@@ -82,5 +82,5 @@ def _posting(command: WriteDigest, run: DigestRun, desk: Desk) -> Posting:
             locale=partner.locale,
         ),
         at=run.created_at,
-        context=desk.writer.digest_context(partner, command.window, command.items),
+        context=desk.writer.digest_context(partner, window=command.window, items=command.items),
     )

@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from services.notifications.domain.deliveries import MAIL_BACKOFF, STALE_AFTER, Event
+from services.notifications.domain.deliveries import MAIL_BACKOFF, STALE_AFTER
 from services.notifications.domain.ports import Parcel
 from services.notifications.models import AddressMark, Delivery
 from services.notifications.tasks import sweep_stale
 from services.notifications.usecases.drain_mail import (
     claim_batch,
+    lose_sight,
     postpone,
     quarantine,
-    record_outcome,
     record_sent,
 )
 from shared.clock import system_now
@@ -157,8 +157,8 @@ def test_a_claim_that_was_taken_over_says_nothing(world: World) -> None:
     world.tell(notice())
     (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
     record_sent(mail, uow=world.runtime.unit_of_work(), clock=world.clock)
-    record_outcome(mail, Event.LOSE_SIGHT, uow=world.runtime.unit_of_work(), why="late")
-    postpone(mail, "late", uow=world.runtime.unit_of_work(), now=system_now(), jitter=0.0)
+    lose_sight(mail, uow=world.runtime.unit_of_work(), why="late")
+    postpone(mail, why="late", uow=world.runtime.unit_of_work(), now=system_now(), jitter=0.0)
     assert world.states() == ["sent"]
 
 

@@ -90,11 +90,13 @@ def test_fields_are_declared_once_and_items_have_parts(kind: NoticeKind) -> None
 def test_youths_read_tu_and_everybody_else_vous(
     code: str, key: str, context: dict[str, object], familiar: bool
 ) -> None:
-    assert is_familiar(CATALOGUE[code], key, context) is familiar
+    assert is_familiar(CATALOGUE[code], recipient_key=key, context=context) is familiar
 
 
 def test_only_two_audiences_depend_on_the_person() -> None:
-    depends = {kind.audience for kind in CATALOGUE.values() if is_familiar(kind, "candidate:1", {})}
+    depends = {
+        kind.audience for kind in CATALOGUE.values() if is_familiar(kind, recipient_key="candidate:1", context={})
+    }
     assert depends == {Audience.CANDIDATE, Audience.FAMILY, Audience.PARTY}
 
 

@@ -131,7 +131,7 @@ def test_a_context_that_does_not_fit_is_refused() -> None:
 def test_the_letter_names_its_week_in_the_partners_language() -> None:
     partner = PartnerFacts(DELIVERY, DELIVERY, "school", "Lycée Macé", "", "cpe@exemple.fr", "en", active=True)
     week = window(datetime(2026, 10, 12, 8, 0, tzinfo=PARIS), told_until=None)
-    assert WRITER.digest_context(partner, week, [DigestItem("A", "B")]) == {
+    assert WRITER.digest_context(partner, window=week, items=[DigestItem("A", "B")]) == {
         "contact_name": None,
         "partner_name": "Lycée Macé",
         "week_label": "week of 5 to 11 October 2026",
