@@ -73,7 +73,6 @@ docs: setup ## Write the pages of docs/generated anew from the code
 	@$(BIN)/python -m tools.write_docs
 
 bench: setup ## One measurement of bench/: NAME=journey
-	@[ -n "$(NAME)" ] || { echo "Which one? NAME= one of: $$(cd bench && ls *.py | sed 's/\.py$$//;/^_/d' | tr '\n' ' ')"; exit 2; }
 	@$(BIN)/python -m bench $(NAME)
 
 # --- keeping house ----------------------------------------------------------------------------------------------
