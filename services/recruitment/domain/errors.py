@@ -171,7 +171,7 @@ class SheetAlreadySubmitted(Conflict):
 
 class SheetIncomplete(InvalidInput):
     code = "sheet_incomplete"
-    message = "Répondez à chaque ligne, avec une note ou « pas observé »."
+    message = "Répondez à chaque ligne, avec une note ou « non vu »."
 
 
 class TooLittleObserved(InvalidInput):

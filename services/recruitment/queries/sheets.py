@@ -224,7 +224,9 @@ def _latest_booking(session: Session, candidate_id: UUID) -> BookedModule | None
 
 def _moves(session: Session, candidate_id: UUID) -> tuple[MoveLine, ...]:
     log = TRANSITION.c
-    wanted = select(log.occurred_at, log.after).where(log.entity == "candidacy", log.entity_id == candidate_id)
+    wanted = select(log.occurred_at, log.after).where(
+        log.entity == "candidacy", log.entity_id == candidate_id, log.after != log.before
+    )
     return tuple(MoveLine(at, Stage(after)) for at, after in session.execute(wanted.order_by(log.occurred_at)))
 
 

@@ -76,7 +76,7 @@ def _scoring(candidate_id: UUID, form: Form) -> Response:
     person = staff()
     with runtime().reading() as rows:
         panel = panel_of(rows, candidate_id, territory_id=person.territory_id, assessor_id=person.account_id)
-    marks = [*((str(mark), str(mark)) for mark in MARKS), (UNSEEN, gettext("Pas observé"))]
+    marks = [*((str(mark), str(mark)) for mark in MARKS), (UNSEEN, gettext("Non vu"))]
     phases = [(phase, [(cell, anchor(cell)) for cell in GRID if cell.phase is phase]) for phase in Phase]
     grid: dict[str, Any] = {"phases": phases, "marks": marks, "weights": WEIGHTS, "minimum": MINIMUM_OBSERVED}
     return render_page("recruitment/scores.html", page_form=form, panel=panel, **grid)

@@ -17,16 +17,14 @@ from services.recruitment.domain.vocabulary import Outcome
 from services.recruitment.queries.jury import Board, Case, jury_board
 from services.recruitment.queries.season import seasons_of
 from services.recruitment.queries.sheets import own_candidate
-from services.recruitment.routes.pages_season import season_asked
+from services.recruitment.routes.pages_season import JURY, season_asked
 from services.recruitment.routes.words import options
 from services.recruitment.schemas.staff import DecisionForm, PublishForm
 from services.recruitment.usecases.deliberate import Decide, Publish, decide, publish_decisions
-from shared.access import Role, allow, runtime, staff
+from shared.access import allow, runtime, staff
 from shared.web import Form, flash, redirect_to, render_page
 
 blueprint = Blueprint("recruitment_jury", __name__, url_prefix="/recrutement/jury")
-
-JURY = (Role.PROJECT_LEAD, Role.COORDINATOR, Role.TRAINER)
 
 
 @blueprint.get("")

@@ -27,6 +27,7 @@ blueprint = Blueprint("recruitment_season", __name__, url_prefix="/recrutement")
 
 TEAM = (Role.PROJECT_LEAD, Role.COORDINATOR, Role.TRAINER, Role.HR, Role.OBSERVER)
 ON_SITE = (Role.PROJECT_LEAD, Role.COORDINATOR, Role.TRAINER, Role.OBSERVER)
+JURY = (Role.PROJECT_LEAD, Role.COORDINATOR, Role.TRAINER)
 LEADS = (Role.PROJECT_LEAD, Role.COORDINATOR)
 
 
@@ -86,6 +87,7 @@ def _overview(season: SeasonFacts, chosen: CandidateFilter) -> Response:
             "counts": stage_counts(rows, territory_id=territory_id, season_id=season.id),
             "modules": module_lines(rows, season_id=season.id),
             "candidates": candidate_page(rows, search),
+            "may": {"judge": staff().has(*JURY), "open": staff().has(*LEADS)},
             "schools": [(str(school.id), school.name) for school in prescribers(rows, territory_id)],
         }
     stages = options(Stage, without=(Stage.DRAFT,))
