@@ -67,6 +67,11 @@ def money(value: Decimal | int, language: str) -> str:
     return f"{text}{_NO_BREAK}€" if language == "fr" else f"€{text}"
 
 
+def number(value: Decimal | float, language: str) -> str:
+    """2 decimals at most, and none that say nothing: 69 / 4,85 / 1 250,5."""
+    return format_decimal(value, "#,##0.##", locale=language)
+
+
 def file_size(count: int, language: str) -> str:
     """Bytes as people are used to them: 340 ko, 2,4 Mo."""
     units = ("ko", "Mo") if language == "fr" else ("kB", "MB")

@@ -16,12 +16,12 @@ _JURY = _LEADS | {Role.TRAINER}
 _EVERYBODY = frozenset(Role)
 
 # (French msgid, address, who sees it, exact: only this page is "here")
-_MENU: tuple[tuple[str, str, frozenset[Role], bool], ...] = (
+MENU: tuple[tuple[str, str, frozenset[Role], bool], ...] = (
     (msgid("Accueil"), "/", _EVERYBODY, True),
-    (msgid("Saison"), "/saison", _EVERYBODY, False),
+    (msgid("Saison"), "/saison", _LEADS | {Role.ADMIN}, False),
     (msgid("Recrutement"), "/recrutement/", _JURY | {Role.HR, Role.OBSERVER}, False),
     (msgid("Contrats"), "/contrats/", _LEADS | {Role.HR}, False),
-    (msgid("Partenaires"), "/partenaires", _LEADS | {Role.HR}, False),
+    (msgid("Partenaires"), "/partenaires", _LEADS | {Role.HR, Role.ADMIN}, False),
     (msgid("Messages"), "/notifications/boite", _LEADS | {Role.HR, Role.ADMIN}, False),
     (msgid("Comptes"), "/comptes", frozenset({Role.ADMIN}), False),
 )
@@ -53,7 +53,7 @@ def navigation() -> list[MenuItem]:
         return []
     return [
         MenuItem(gettext(label), href, _is_here(href, exact=exact))
-        for label, href, roles, exact in _MENU
+        for label, href, roles, exact in MENU
         if person.roles & roles
     ]
 

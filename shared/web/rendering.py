@@ -147,6 +147,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "datetime_long": _in_language(formats.datetime_long),
     "file_size": _in_language(formats.file_size),
     "money": _money,
+    "number": _in_language(formats.number),
     "period": _period,
     "relative_days": _relative_days,
     "deadline_text": _deadline_text,

@@ -139,4 +139,4 @@ def test_the_menu_shows_what_the_role_opens(client: FlaskClient) -> None:
     assert "Navigation principale" not in client.get("/composants").get_data(as_text=True)
     page = sign_in(client, "observer").get("/composants").get_data(as_text=True)
     menu = page.split("Navigation principale")[1].split("</nav>")[0]
-    assert re.findall(r'href="([^"]+)"', menu) == ["/", "/saison", "/recrutement/"]
+    assert re.findall(r'href="([^"]+)"', menu) == ["/", "/recrutement/"]

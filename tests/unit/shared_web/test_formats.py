@@ -43,6 +43,14 @@ def test_money_shows_cents_only_where_there_are_some(value: Decimal, french: str
 
 
 @pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [(Decimal("69.00"), "69", "69"), (4.849, "4,85", "4.85"), (1250.5, f"1{NARROW}250,5", "1,250.5"), (-1, "-1", "-1")],
+)
+def test_numbers_follow_the_language(value: float, french: str, english: str) -> None:
+    assert (formats.number(value, "fr"), formats.number(value, "en")) == (french, english)
+
+
+@pytest.mark.parametrize(
     ("day", "relative", "deadline", "kind"),
     [
         (date(2026, 10, 5), "il y a 2 jours", "en retard de 2 jours", "danger"),
