@@ -40,6 +40,19 @@ def overview() -> Response:
     return _overview(season, _filter())
 
 
+@blueprint.get("/fragments/resume")
+@allow.staff(*TEAM)
+def summary() -> Response:
+    """A block of the home page, which the browser fetches."""
+    season = season_asked()
+    if season is None:
+        return render_page("recruitment/fragment_summary.html", season=None)
+    with runtime().reading() as rows:
+        counts = stage_counts(rows, territory_id=staff().territory_id, season_id=season.id)
+        modules = module_lines(rows, season_id=season.id)
+    return render_page("recruitment/fragment_summary.html", season=season, counts=counts, modules=modules)
+
+
 @blueprint.route("/modules/ouvrir", methods=["GET", "POST"])
 @allow.staff(*LEADS)
 def new_module() -> Response:

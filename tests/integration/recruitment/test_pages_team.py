@@ -82,6 +82,16 @@ def test_empty_states_say_what_to_do(runtime_for: RuntimeFor, clock: FixedClock)
     assert "Aucune saison n’est ouverte." in text(elsewhere, "/recrutement/")
 
 
+def test_the_home_pages_block_counts_without_a_frame(world: World) -> None:
+    world.book(world.candidate())
+
+    block = text(staff(world, "hr"), "/recrutement/fragments/resume")
+
+    assert ("<html" in block, "Module du mercredi" in block, "1 sur 18" in block) == (False, True, True)
+    elsewhere = staff(world, "hr", territory_id=OTHER_TERRITORY)
+    assert "Aucune saison n’est ouverte." in text(elsewhere, "/recrutement/fragments/resume")
+
+
 def test_a_module_is_opened_once_with_paris_hours(world: World) -> None:
     client = staff(world, "project_lead")
     form = {
