@@ -5,15 +5,18 @@ A field that a form does not have is an error here, as it would be for the perso
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from typing import ClassVar
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 import requests
 
 _TIMEOUT_SECONDS = 30
-_FIRST_ERROR = 400
+_FIRST_ERROR, _FIRST_FAILURE = 400, 500
+_TRIES, _PAUSE_SECONDS = 30, 1.0
 File = tuple[str, bytes, str]
 
 
@@ -94,7 +97,9 @@ class Page:
 
 
 class Browser:
-    """One person's: ``language`` is what their browser asks for."""
+    """One person’s, asking for ``language``. ``failures``: what had to be asked again, whoever asked."""
+
+    failures: ClassVar[list[str]] = []
 
     def __init__(self, base_url: str, *, language: str = "fr") -> None:
         self._base = base_url
@@ -105,7 +110,8 @@ class Browser:
 
     def get(self, address: str, *, expect: int | None = 200) -> Page:
         """Raises ``PageFault`` for another status than ``expect`` (None: any)."""
-        return self._read(self._http.get(urljoin(self._base, address), timeout=_TIMEOUT_SECONDS), expect)
+        whole = urljoin(self._base, address)
+        return self._read(self._patiently(lambda: self._http.get(whole, timeout=_TIMEOUT_SECONDS)), expect)
 
     def submit(
         self,
@@ -118,14 +124,31 @@ class Browser:
         """Sends ``form`` filled with ``values``; follows the redirect as a browser does."""
         filled = form.fill(values or {})
         address = urljoin(self._base, form.action)
-        if form.method == "get":
-            answer = self._http.get(address, params=filled, timeout=_TIMEOUT_SECONDS)
-        else:
-            answer = self._http.post(address, data=filled, files=dict(files or {}) or None, timeout=_TIMEOUT_SECONDS)
-        return self._read(answer, expect)
+        sent = dict(files or {}) or None
+
+        def send() -> requests.Response:
+            if form.method == "get":
+                return self._http.get(address, params=filled, timeout=_TIMEOUT_SECONDS)
+            return self._http.post(address, data=filled, files=sent, timeout=_TIMEOUT_SECONDS)
+
+        return self._read(self._patiently(send), expect)
 
     def post_json(self, address: str, body: object) -> requests.Response:
         return self._http.post(urljoin(self._base, address), json=body, timeout=_TIMEOUT_SECONDS)
+
+    def _patiently(self, send: Callable[[], requests.Response]) -> requests.Response:
+        """Asks again while the answer is a failure of ours, as the error page invites to; counts how often."""
+        for _ in range(_TRIES):
+            try:
+                answer = send()
+            except requests.ConnectionError:
+                self.failures.append("no answer")
+            else:
+                if answer.status_code < _FIRST_FAILURE:
+                    return answer
+                self.failures.append(f"{answer.status_code} {urlsplit(answer.url).path.split('/')[1]}")
+            time.sleep(_PAUSE_SECONDS)
+        return send()
 
     @staticmethod
     def _read(answer: requests.Response, expect: int | None) -> Page:

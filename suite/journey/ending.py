@@ -20,6 +20,7 @@ from suite.season.roster import CANDIDATE, CANDIDATES
 
 _DOCUMENT = re.compile(r"/contrats/documents/[0-9a-f-]{36}\.(docx|pdf|scan)$")
 _HOSTS = [partner for partner in PARTNERS if partner.kind == "host"]
+_OK = 200
 _FRAGMENTS = ("/contrats/fragments/avancement", "/recrutement/fragments/resume", "/notifications/fragments/resume")
 
 
@@ -33,15 +34,15 @@ def check_hosts(company: Company) -> None:
             f"{host.name}: youths announced", expected=len(selected()) // len(_HOSTS), found=len(known)
         )
         told = [candidate.key for candidate in CANDIDATES if candidate.email in text or candidate.last_name in text]
-        company.report.check(f"{host.name}: surnames told", expected=0, found=len(told))
+        company.report.check(f"{host.key}: surnames told", expected=0, found=len(told))
 
 
 def check_digests(company: Company) -> None:
     """After the Monday each host has had a letter about the contracts signed for it."""
     addresses = [host.contact_email for host in _HOSTS]
     wait_until(lambda: all(_letters(company, address) for address in addresses), "the Monday letter to every host")
-    found = {address: len(_letters(company, address)) for address in addresses}
-    company.report.check("Monday letters to hosts", expected=dict.fromkeys(addresses, 1), found=found)
+    found = [len(_letters(company, address)) for address in addresses]
+    company.report.check("Monday letters to hosts", expected=[1] * len(addresses), found=found)
 
 
 def keep_documents(company: Company) -> None:
@@ -68,7 +69,7 @@ def look_at_the_home_page(company: Company) -> None:
     hr = company.staff("rh")
     page = hr.get("/")
     shown = [path for path in _FRAGMENTS if f'data-fragment="{path}"' in page.text]
-    answered = [path for path in shown if hr.get(path).status]
+    answered = [path for path in shown if hr.get(path, expect=None).status == _OK]
     company.report.check("blocks of the home page", expected=len(_FRAGMENTS), found=len(answered))
     hr.get("/notifications/boite").must_say("Contrat")
     lead = company.staff("cheffe-de-projet")

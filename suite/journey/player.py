@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from suite.journey import booking, dossiers, ending, judging, registering, signing
+from suite.journey.browser import Browser
 from suite.journey.company import Company, gather
 from suite.journey.letterbox import wait_until
 
@@ -29,6 +31,8 @@ def play(base_url: str, var_dir: Path) -> int:
     whole = all(_plays(title, steps, company) for title, steps in _ACTS)
     print(f"\n{company.report.table()}", flush=True)
     print(f"Documents: {company.output}", flush=True)
+    if Browser.failures:
+        print(f"Asked again after: {dict(Counter(Browser.failures))}", flush=True)
     return 0 if whole and not company.report.failures else 1
 
 

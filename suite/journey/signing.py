@@ -74,7 +74,7 @@ def sign_for_the_employer(company: Company) -> None:
 def check_contracts(company: Company) -> None:
     taken = selected()
     people = sum(len(list(_signatories(candidate))) for candidate in taken)
-    company.expect_mails("contract_to_sign", people + _EMPLOYERS_MAILS * (len(taken) - 1))
+    company.expect_mails("contract_to_sign", people + _EMPLOYERS_MAILS * (len(taken) - 1))  # now the employer too
     # Every signatory and the employer get a copy.
     company.expect_mails("contract_completed", people + len(taken))
     company.expect_mails("host_informed", len(taken))
