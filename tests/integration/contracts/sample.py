@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 from uuid import UUID, uuid4
 
 from services.contracts.adapters.internal import PortalApi, RecruitmentApi
@@ -156,3 +157,10 @@ def service(recruitment: FakeRecruitment, *, pdf: bool = False) -> ServiceSpec:
 
 def upload(content: bytes = PDF) -> BytesIO:
     return BytesIO(content)
+
+
+def multipart(content: bytes, name: str) -> dict[str, Any]:
+    """A form with one file as raw bytes: werkzeug's own encoder leaves its temporary file open on large ones."""
+    head = f'--janus\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    body = head.encode() + content + b"\r\n--janus--\r\n"
+    return {"data": body, "content_type": "multipart/form-data; boundary=janus"}

@@ -91,7 +91,7 @@ def _hand_in(office: Office, dossier_id: UUID, paper: Paper) -> None:
     hand_in = PAPER_TYPES[PaperKind(paper.kind)].hand_in
     if hand_in is HandIn.DATED:
         return
-    birth = _birth_date(office, dossier_id)
+    birth = birth_date(office, dossier_id)
     name = name_of(office, dossier_id, paper.owner)
     typed: dict[HandIn, dict[str, object]] = {
         HandIn.FILE: {"file": (upload(PDF), "piece.pdf")},
@@ -104,7 +104,7 @@ def _hand_in(office: Office, dossier_id: UUID, paper: Paper) -> None:
     assert answer.status_code == 303, answer.text
 
 
-def _birth_date(office: Office, dossier_id: UUID) -> date:
+def birth_date(office: Office, dossier_id: UUID) -> date:
     with office.runtime.reading() as session:
         return session.get_one(Dossier, dossier_id).birth_date
 
