@@ -58,7 +58,7 @@ types: setup
 	@$(BIN)/mypy
 
 layers: setup
-	@$(BIN)/lint-imports --no-timings
+	@$(BIN)/lint-imports
 
 house: setup
 	@$(BIN)/python -m pytest --quiet tests/house $(ARGS)
