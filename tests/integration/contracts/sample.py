@@ -103,8 +103,8 @@ def candidate(*guardians: GuardianFacts, outcome: str = "selected", **changes: o
     )
 
 
-def adult() -> Candidate:
-    return candidate(birth_date=date(2006, 5, 2), school_level="higher_education")
+def adult(first_name: str = "Zoé") -> Candidate:
+    return candidate(birth_date=date(2006, 5, 2), school_level="higher_education", first_name=first_name)
 
 
 @dataclass
