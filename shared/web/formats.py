@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
 from babel.numbers import format_decimal
@@ -70,6 +71,11 @@ def money(value: Decimal | int, language: str) -> str:
 def number(value: Decimal | float, language: str) -> str:
     """2 decimals at most, and none that say nothing: 69 / 4,85 / 1 250,5."""
     return format_decimal(value, "#,##0.##", locale=language)
+
+
+def country(code: str, language: str) -> str:
+    """The name behind an ISO 3166 code; the code itself where nobody knows it."""
+    return str(Locale.parse(language).territories.get(code.upper(), code))
 
 
 def file_size(count: int, language: str) -> str:

@@ -146,6 +146,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "time": _in_language(formats.time_short),
     "datetime_long": _in_language(formats.datetime_long),
     "file_size": _in_language(formats.file_size),
+    "country": _in_language(formats.country),
     "money": _money,
     "number": _in_language(formats.number),
     "period": _period,

@@ -73,3 +73,8 @@ def test_how_far_a_day_is(day: date, relative: str, deadline: str, kind: str) ->
 )
 def test_file_sizes(count: int, text: str) -> None:
     assert formats.file_size(count, "fr") == text
+
+
+def test_countries_have_names() -> None:
+    given = [("CV", "fr"), ("ma", "en"), ("??", "fr")]
+    assert [formats.country(code, language) for code, language in given] == ["Cap-Vert", "Morocco", "??"]
