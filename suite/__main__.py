@@ -35,6 +35,11 @@ COMMANDS = {
     "migrate": Entry("suite.upkeep:migrate", "bring the databases to the newest revision"),
     "season": Entry("suite.upkeep:season", "load the sample season (demo only); again changes nothing"),
     "links": Entry("suite.upkeep:links", "write demo.json anew, with a standing link of each kind"),
+    "journey": Entry(
+        "suite.upkeep:journey",
+        "play the season against a demo that runs",
+        {"--folder": {"required": True, "help": "for documents and the player's own notes"}},
+    ),
     "replay": Entry(
         "suite.replay:replay",
         "queue again what failed for good",

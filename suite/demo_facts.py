@@ -40,9 +40,12 @@ class DemoFacts:
 def write_facts(runtimes: Mapping[str, Runtime], settings: Settings) -> DemoFacts:
     """Writes ``demo.json`` into the folder of the demo."""
     facts = DemoFacts(settings.base_url, demo_accounts(settings), dict(_links(runtimes, settings.base_url)))
-    path = facts_path(settings)
-    path.write_text(json.dumps(asdict(facts), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_json(facts, facts_path(settings))
     return facts
+
+
+def write_json(facts: DemoFacts, path: Path) -> None:
+    path.write_text(json.dumps(asdict(facts), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def facts_path(settings: Settings) -> Path:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 
 from services.notifications.adapters.catcher import run as catch_mail
 from shared.logs import configure_logs
 from shared.settings import Settings
 from suite.bootstrap import build_runtimes, chosen_services
-from suite.demo_facts import facts_path, write_facts
+from suite.demo_facts import DemoFacts, facts_path, write_facts, write_json
+from suite.journey.player import play
 from suite.migrating import migrate_all
-from suite.season.load import load_season
+from suite.season.load import demo_accounts, load_season
 from suite.waiting import wait_for_broker, wait_for_schemas
 
 
@@ -36,6 +38,19 @@ def links(options: argparse.Namespace) -> int:
     write_facts(build_runtimes(settings), settings)
     print(facts_path(settings))
     return 0
+
+
+def journey(options: argparse.Namespace) -> int:
+    """Plays the season against a suite that runs elsewhere, such as in containers; needs the catcher's folder."""
+    settings = _demo_settings()
+    if settings.mail_catcher_dir is None:
+        raise SystemExit("JANUS_MAIL_CATCHER_DIR: is missing, and tells the player where letters arrive")
+    folder = Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mail").unlink(missing_ok=True)
+    (folder / "mail").symlink_to(settings.mail_catcher_dir)
+    write_json(DemoFacts(settings.base_url, demo_accounts(settings), {}), folder / "demo.json")
+    return play(settings.base_url, folder)
 
 
 def mailcatcher(options: argparse.Namespace) -> int:

@@ -111,4 +111,4 @@ def test_compose_commands_are_commands_of_the_suite(compose: dict[str, Any]) -> 
     for container in own:
         command = container["command"]
         assert shlex.join(command)
-        assert command[0] in {"web", "worker", "beat", "migrate", "mailcatcher", "season"}
+        assert command[0] in {"web", "worker", "beat", "migrate", "mailcatcher", "season", "journey"}
