@@ -20,7 +20,7 @@ from suite.season.roster import CANDIDATE, CANDIDATES
 
 _DOCUMENT = re.compile(r"/contrats/documents/[0-9a-f-]{36}\.(docx|pdf|scan)$")
 _HOSTS = [partner for partner in PARTNERS if partner.kind == "host"]
-_OK = 200
+_OK, _GONE = 200, 410
 _FRAGMENTS = ("/contrats/fragments/avancement", "/recrutement/fragments/resume", "/notifications/fragments/resume")
 
 
@@ -75,6 +75,19 @@ def look_at_the_home_page(company: Company) -> None:
     lead = company.staff("cheffe-de-projet")
     lead.get("/contrats/")
     lead.get("/recrutement/")
+
+
+def renew_an_expired_link(company: Company) -> None:
+    """In December the link of September has run out; its holder asks for a new one, which comes by mail and opens."""
+    candidate = CANDIDATES[-1]
+    browser = company.browser(candidate)
+    expired = browser.get(company.personal[candidate.key], expect=_GONE)
+    browser.submit(expired.form(action="/nouveau-lien"))
+    company.expect_mails("link_renewed", 1)
+    newest = company.letterbox.of(candidate.email, "/recrutement/moi/")[-1].link("/recrutement/moi/")
+    company.report.check(
+        "the renewed link opens", expected=True, found=candidate.first_name in browser.get(newest).words()
+    )
 
 
 def check_mailbox(company: Company) -> None:

@@ -112,6 +112,12 @@ _ACTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     ("8. the partners", (ending.check_hosts, _to_monday, ending.check_digests)),
     (
         "9. what the team sees",
-        (ending.keep_documents, ending.look_at_the_home_page, ending.check_mailbox, ending.check_leaks),
+        (
+            ending.keep_documents,
+            ending.look_at_the_home_page,
+            ending.renew_an_expired_link,
+            ending.check_mailbox,
+            ending.check_leaks,
+        ),
     ),
 )

@@ -55,6 +55,8 @@ def try_what_must_fail(company: Company) -> None:
     company.report.check(
         "disguised upload is refused", expected=True, found=page.status in (_UNSUPPORTED, _UNPROCESSABLE)
     )
+    surprise = company.browser(same).post_json("/api/recruitment/v1/candidates", {"surprise": True})
+    company.report.check("JSON with an unknown field", expected=_UNPROCESSABLE, found=surprise.status_code)
     foreign = company.browser(same).get(f"/recrutement/moi/{uuid.uuid4().hex}", expect=None)
     company.report.check("a link that nobody issued", expected=_NOT_FOUND, found=foreign.status)
 
