@@ -97,13 +97,13 @@ def _move_if_possible(uow: UnitOfWork, paper: Paper, event: PaperEvent) -> None:
 def move_paper(paper: Paper, *, event: PaperEvent, actor: str, uow: UnitOfWork, why: str = "") -> None:
     before = PaperState(paper.state)
     paper.state = PAPER.move(before, event, actor=actor)
-    uow.moved("paper", paper.id, event=event, before=before, after=paper.state, why=why)
+    uow.moved("paper", paper.id, event=event, states=(before, paper.state), why=why)
 
 
 def move_dossier(dossier: Dossier, *, event: DossierEvent, uow: UnitOfWork, actor: str = SYSTEM, why: str = "") -> None:
     before = DossierState(dossier.state)
     dossier.state = DOSSIER.move(before, event, actor=actor)
-    uow.moved("dossier", dossier.id, event=event, before=before, after=dossier.state, why=why)
+    uow.moved("dossier", dossier.id, event=event, states=(before, dossier.state), why=why)
 
 
 def settle_state(dossier: Dossier, *, uow: UnitOfWork) -> None:

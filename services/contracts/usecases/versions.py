@@ -21,13 +21,13 @@ def move_contract(
 ) -> None:
     before = ContractState(contract.state)
     contract.state = CONTRACT.move(before, event, actor=actor)
-    uow.moved("contract", contract.id, event=event, before=before, after=contract.state, why=why)
+    uow.moved("contract", contract.id, event=event, states=(before, contract.state), why=why)
 
 
 def move_signature(signature: Signature, *, event: SignatureEvent, actor: str, uow: UnitOfWork, why: str = "") -> None:
     before = SignatureState(signature.state)
     signature.state = SIGNATURE.move(before, event, actor=actor)
-    uow.moved("signature", signature.id, event=event, before=before, after=signature.state, why=why)
+    uow.moved("signature", signature.id, event=event, states=(before, signature.state), why=why)
 
 
 def supersede_open_contract(dossier: Dossier, *, uow: UnitOfWork, why: str = "") -> Contract | None:

@@ -85,7 +85,7 @@ def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Cl
         )
         rows = {row.id: row for row in uow.session.execute(claim)}
         for delivery_id in rows:
-            uow.moved("delivery", delivery_id, event=Event.CLAIM, before=State.QUEUED, after=State.SENDING)
+            uow.moved("delivery", delivery_id, event=Event.CLAIM, states=(State.QUEUED, State.SENDING))
         return [Claimed(key, claim_id, rows[key].address, rows[key].mime) for key in ids if key in rows]
 
 
@@ -188,7 +188,7 @@ def _move(delivery: Delivery, event: Event, *, uow: UnitOfWork, why: str = "") -
     after = DELIVERY.move(before, event, actor=WORKER)
     delivery.state = after
     delivery.last_error = why or None
-    uow.moved("delivery", delivery.id, event=event, before=before, after=after, why=why)
+    uow.moved("delivery", delivery.id, event=event, states=(before, after), why=why)
 
 
 def _mark(delivery: Delivery, why: str, *, uow: UnitOfWork, at: datetime) -> None:

@@ -73,7 +73,7 @@ def _move(delivery: Delivery, event: Event, *, uow: UnitOfWork) -> None:
     after = DELIVERY.move(before, event, actor=STAFF)
     delivery.state = after
     delivery.last_error = None
-    uow.moved("delivery", delivery.id, event=event, before=before, after=after)
+    uow.moved("delivery", delivery.id, event=event, states=(before, after))
 
 
 def note_reading(delivery_id: UUID, *, uow: UnitOfWork) -> None:

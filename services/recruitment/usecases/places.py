@@ -58,7 +58,7 @@ def release_place(module: Module, *, uow: UnitOfWork, now: datetime) -> None:
 def step_entry(entry: WaitingEntry, *, step: WaitingStep, actor: str, uow: UnitOfWork) -> None:
     before = entry.status
     entry.status = WAITING.move(before, step, actor=actor)
-    uow.moved("waiting", entry.id, event=step, before=before, after=entry.status)
+    uow.moved("waiting", entry.id, event=step, states=(before, entry.status))
 
 
 def step_booking(booking: Booking, *, step: BookingStep, actor: str, uow: UnitOfWork) -> None:
@@ -66,7 +66,7 @@ def step_booking(booking: Booking, *, step: BookingStep, actor: str, uow: UnitOf
     before = booking.status
     booking.status = BOOKING.move(before, step, actor=actor)
     booking.sequence += 1
-    uow.moved("booking", booking.id, event=step, before=before, after=booking.status)
+    uow.moved("booking", booking.id, event=step, states=(before, booking.status))
 
 
 def _first_waiting(session: Session, module_id: UUID) -> WaitingEntry | None:

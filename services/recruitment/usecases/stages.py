@@ -11,4 +11,4 @@ def advance(candidate: Candidate, *, step: Step, actor: Actor, uow: UnitOfWork, 
     """Raises ``IllegalMove`` when the lifecycle has no such step from here."""
     before = candidate.stage
     candidate.stage = next_stage(before, step, actor=actor)
-    uow.moved("candidacy", candidate.id, event=step, before=before, after=candidate.stage, why=why)
+    uow.moved("candidacy", candidate.id, event=step, states=(before, candidate.stage), why=why)

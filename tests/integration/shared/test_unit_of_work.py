@@ -111,7 +111,7 @@ def test_a_service_records_only_its_own_facts(kernel: Kernel) -> None:
 def test_moves_are_logged_with_actor_and_reason(kernel: Kernel) -> None:
     entity = uuid.uuid4()
     with kernel.runtime.unit_of_work(actor="staff:1") as uow:
-        uow.moved("paper", entity, event="refuse", before="received", after="refused", why="illisible")
+        uow.moved("paper", entity, event="refuse", states=("received", "refused"), why="illisible")
     with kernel.runtime.reading() as session:
         row = session.execute(select(TRANSITION)).mappings().one()
     assert (row["actor"], row["why"], row["occurred_at"]) == ("staff:1", "illisible", kernel.clock.now())
