@@ -28,7 +28,7 @@ Step = Callable[[Company], None]
 def play(base_url: str, var_dir: Path) -> int:
     """0 when everything that must have happened has happened, 1 otherwise. Prints the table."""
     company = gather(base_url, var_dir)
-    whole = all(_plays(title, steps, company) for title, steps in _ACTS)
+    whole = all(_plays(title, steps, company) for title, steps in ACTS)
     print(f"\n{company.report.table()}", flush=True)
     print(f"Documents: {company.output}", flush=True)
     if Browser.failures:
@@ -80,7 +80,7 @@ def _to_monday(company: Company) -> None:
     company.clock_to(_MONDAY)
 
 
-_ACTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
+ACTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     ("1. the season and its partners", (registering.look_at_the_season,)),
     ("2. youths register", (registering.register_everybody, registering.try_what_must_fail, booking.book_places)),
     ("3. the last place", (booking.race_for_the_last_place, booking.cancel_and_book_again, booking.check_bookings)),
