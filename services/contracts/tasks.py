@@ -77,7 +77,7 @@ def refresh_staff(runtime: Runtime) -> None:
 def _copy_staff(runtime: Runtime, territory_id: UUID) -> None:
     portal = runtime.port(PortalApi)
     people = [one for role in WARNED_ROLES for one in portal.staff(role, territory_id)]
-    directory.copy_staff(territory_id, people, uow=runtime.unit_of_work())
+    directory.copy_staff(territory_id, people=people, uow=runtime.unit_of_work())
 
 
 def _ensure_season(runtime: Runtime, season_id: UUID) -> None:

@@ -26,7 +26,7 @@ class Window:
 
 def delivery_deadline(starts_on: date, holidays: Set[date]) -> date:
     """L1242-13: two working days after hiring, the hiring day not counted."""
-    return working_days_after(starts_on, 2, holidays)
+    return working_days_after(starts_on, 2, holidays=holidays)
 
 
 def dpae_window(starts_on: date) -> Window:
@@ -36,7 +36,7 @@ def dpae_window(starts_on: date) -> Window:
 
 def prefecture_deadline(starts_on: date, holidays: Set[date]) -> date:
     """R5221-41 and R5221-27: two working days before the start, check and student declaration alike."""
-    return working_days_before(starts_on, 2, holidays)
+    return working_days_before(starts_on, 2, holidays=holidays)
 
 
 def prefecture_planned_on(starts_on: date, holidays: Set[date]) -> date:

@@ -73,7 +73,7 @@ def smic_on(day: date) -> SmicOn:
     return SmicOn(known[-1], pending=day.year > LAST_PUBLISHED_YEAR)
 
 
-def planned_hours(sessions: int, hours_each: Decimal, meetings: Decimal = Decimal(0)) -> PlannedHours:
+def planned_hours(sessions: int, hours_each: Decimal, *, meetings: Decimal = Decimal(0)) -> PlannedHours:
     """ÉCLAT avenant 196: at least 15 % of face-to-face time is paid preparation; meetings count as worked."""
     face_to_face = sessions * hours_each
     return PlannedHours(face_to_face, cents(face_to_face * PREPARATION) + meetings)

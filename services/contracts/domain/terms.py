@@ -56,7 +56,7 @@ class EmploymentTerms:
         return cls(**({name: value for name, value in stored.items() if name in known} | typed))
 
     def hours(self) -> PlannedHours:
-        return planned_hours(self.sessions, self.session_hours, self.meeting_hours)
+        return planned_hours(self.sessions, self.session_hours, meetings=self.meeting_hours)
 
     def rate_on(self, day: date) -> Decimal:
         """Gross euros an hour: never below the SMIC of that day."""

@@ -13,7 +13,7 @@ def is_working_day(day: date, holidays: Set[date]) -> bool:
     return day.weekday() != SUNDAY and day not in holidays
 
 
-def working_days_after(day: date, count: int, holidays: Set[date]) -> date:
+def working_days_after(day: date, count: int, *, holidays: Set[date]) -> date:
     """The ``count``-th working day after ``day``, which itself is not counted."""
     left = count
     while left > 0:
@@ -22,7 +22,7 @@ def working_days_after(day: date, count: int, holidays: Set[date]) -> date:
     return day
 
 
-def working_days_before(day: date, count: int, holidays: Set[date]) -> date:
+def working_days_before(day: date, count: int, *, holidays: Set[date]) -> date:
     """The latest day that leaves ``count`` full working days before ``day``."""
     left = count
     while left > 0:

@@ -38,7 +38,7 @@ def attach_scan(command: AttachScan, *, uow: UnitOfWork, clock: Clock, files: Fi
         if latest is None or latest.state not in SIGNABLE:
             raise NothingToSign
         contract = loading.lock_contract(uow.session, latest.id)
-        if is_outdated(contract, dossier, on=clock.today(), uow=uow):
+        if is_outdated(contract, dossier=dossier, on=clock.today(), uow=uow):
             raise ContractOutdated
         for signature in _chosen(contract, command.signatories, uow):
             _certify(contract, signature, stored, uow=uow, clock=clock)

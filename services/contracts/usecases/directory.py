@@ -48,7 +48,7 @@ def copy_partner(facts: PartnerFacts, *, uow: UnitOfWork) -> None:
         partner.active = facts.active
 
 
-def copy_staff(territory_id: UUID, people: Iterable[StaffFacts], *, uow: UnitOfWork) -> None:
+def copy_staff(territory_id: UUID, *, people: Iterable[StaffFacts], uow: UnitOfWork) -> None:
     """Replaces the copy of one territory: whoever left is no longer told."""
     with uow:
         uow.session.execute(delete(StaffCopy).where(StaffCopy.territory_id == territory_id))

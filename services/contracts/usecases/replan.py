@@ -18,7 +18,7 @@ PLAN_CHANGED = "plan_changed"
 SETTLED = frozenset({DossierState.SIGNED, DossierState.CLEARED, DossierState.CANCELLED})
 
 
-def is_outdated(contract: Contract, dossier: Dossier, *, on: date, uow: UnitOfWork) -> bool:
+def is_outdated(contract: Contract, *, dossier: Dossier, on: date, uow: UnitOfWork) -> bool:
     """Whether somebody else than planned would have to sign today (K-11), or the dates have moved."""
     planned = plan_for(dossier, on=on, uow=uow)
     keys = frozenset(one.signatory for one in loading.signatures_of(uow.session, contract.id))
@@ -38,7 +38,7 @@ def replan(dossier: Dossier, *, uow: UnitOfWork, clock: Clock, holidays: Holiday
         latest is not None
         and latest.state in loading.OPEN_CONTRACTS
         and DOSSIER.allows(DossierState(dossier.state), DossierEvent.PLAN_CHANGED, actor=SYSTEM)
-        and is_outdated(latest, dossier, on=today, uow=uow)
+        and is_outdated(latest, dossier=dossier, on=today, uow=uow)
     )
     if replaced:
         supersede_open_contract(dossier, why=PLAN_CHANGED, uow=uow)

@@ -41,7 +41,7 @@ def send_contract(dossier_id: UUID, *, territory_id: UUID, uow: UnitOfWork, cloc
     with uow:
         dossier = loading.find_dossier(uow.session, dossier_id, territory_id=territory_id, lock=True)
         contract = _drafted(dossier, uow)
-        if is_outdated(contract, dossier, on=clock.today(), uow=uow):
+        if is_outdated(contract, dossier=dossier, on=clock.today(), uow=uow):
             return Sent(replaced=replan(dossier, uow=uow, clock=clock, holidays=holidays))
         contract.sent_at = clock.now()
         contract.sign_before = sign_before(clock.today(), dossier.starts_on)

@@ -198,7 +198,7 @@ def _check_open(contract: Contract, signature: Signature, *, uow: UnitOfWork, cl
     if contract.state != ContractState.OUT_FOR_SIGNATURE:
         raise ContractOutdated
     dossier = loading.find_dossier(uow.session, contract.dossier_id)
-    if is_outdated(contract, dossier, on=clock.today(), uow=uow):
+    if is_outdated(contract, dossier=dossier, on=clock.today(), uow=uow):
         raise ContractOutdated
     if signature.state == SignatureState.WAITING:
         raise NotYourTurn

@@ -16,8 +16,6 @@ from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, HOST, MOTHER, adult, candidate
 
-HEADERS = service_headers("notifications")
-
 
 def events(office: Office, kind: str) -> list[UUID]:
     with office.runtime.reading() as session:
@@ -26,7 +24,11 @@ def events(office: Office, kind: str) -> list[UUID]:
 
 
 def notices(office: Office, event_id: UUID) -> list[dict[str, Any]]:
-    answer = create_app(office.runtime).test_client().get(f"/internal/contracts/notices/{event_id}", headers=HEADERS)
+    answer = (
+        create_app(office.runtime)
+        .test_client()
+        .get(f"/internal/contracts/notices/{event_id}", headers=service_headers("notifications"))
+    )
     assert answer.status_code == 200, answer.text
     found: list[dict[str, Any]] = answer.get_json()["notices"]
     return found
@@ -52,7 +54,10 @@ def test_an_opened_dossier_tells_everybody_their_own_papers_and_link(office: Off
 
 def test_an_unknown_event_is_not_found_and_only_services_may_ask(office: Office) -> None:
     client = create_app(office.runtime).test_client()
-    assert client.get(f"/internal/contracts/notices/{uuid4()}", headers=HEADERS).status_code == 404
+    assert (
+        client.get(f"/internal/contracts/notices/{uuid4()}", headers=service_headers("notifications")).status_code
+        == 404
+    )
     assert client.get(f"/internal/contracts/notices/{uuid4()}").status_code == 401
 
 
@@ -106,11 +111,17 @@ def test_the_hosts_digest_counts_its_week_and_nobody_elses(office: Office) -> No
     completed(office)
     client = create_app(office.runtime).test_client()
     week = {"since": "2026-09-07T00:00:00+00:00", "until": "2026-09-21T00:00:00+00:00"}
-    (item,) = client.get(f"/internal/contracts/digests/{HOST}", query_string=week, headers=HEADERS).get_json()["items"]
+    (item,) = client.get(
+        f"/internal/contracts/digests/{HOST}", query_string=week, headers=service_headers("notifications")
+    ).get_json()["items"]
     assert item["title"] == "Contrats signés cette semaine"
     assert item["text"].startswith("Un contrat est signé pour votre lieu. Parmi eux, une personne mineure.")
     before = {"since": "2026-08-01T00:00:00+00:00", "until": "2026-09-01T00:00:00+00:00"}
     for partner_id, period in ((HOST, before), (uuid4(), week)):
-        answer = client.get(f"/internal/contracts/digests/{partner_id}", query_string=period, headers=HEADERS)
+        answer = client.get(
+            f"/internal/contracts/digests/{partner_id}", query_string=period, headers=service_headers("notifications")
+        )
         assert answer.get_json() == {"items": []}
-    assert client.get(f"/internal/contracts/digests/{HOST}", headers=HEADERS).status_code == 422
+    assert (
+        client.get(f"/internal/contracts/digests/{HOST}", headers=service_headers("notifications")).status_code == 422
+    )
