@@ -18,7 +18,9 @@ from shared.settings import Settings
 from suite.bootstrap import build_runtimes
 from suite.demo_facts import DemoFacts, facts_path, write_facts
 from suite.embedded import embedded_environment, prepare_folders, web_port
+from suite.journey.letterbox import Letterbox
 from suite.journey.player import play
+from suite.journey.twice import play_again
 from suite.migrating import migrate_all
 from suite.processes import project_folder
 from suite.season.load import load_season
@@ -101,6 +103,7 @@ def _serve(suite: Running, environment: Mapping[str, str], *, once: bool) -> int
         print("Ctrl-C stops everything; the next `make demo` goes on from there.", flush=True)
         return suite.wait()
     code = play(settings.base_url, settings.var_dir)
+    code = code or play_again(runtimes, Letterbox(settings.var_dir / "mail"))
     write_facts(runtimes, settings)
     return code
 
