@@ -14,6 +14,7 @@ from shared.web import formats
 COLUMNS = 72
 NBSP = "\u00a0"
 _BABEL = {"fr": "fr_FR", "en": "en_GB"}
+_VOWELS = frozenset("aeiouœæ")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _FRENCH_BEFORE = re.compile(r"(?<=\S) (?=[:;?!»](?:[\s<{.,)]|$))", re.MULTILINE)
@@ -76,9 +77,10 @@ def with_french_spaces(source: str) -> str:
 
 
 def of(name: str) -> str:
-    """« de Zoé », « d’Awa »: before a name that begins with a vowel."""
-    first = unicodedata.normalize("NFD", name[:1]).casefold()[:1]
-    return f"d’{name}" if first and first in "aeiouyœæ" else f"de {name}"
+    """« de Zoé », « d’Awa », « d’Yves », « de Yusuf »: before a vowel that is heard as one."""
+    plain = unicodedata.normalize("NFD", name[:2]).casefold()
+    heard = plain[:1] in _VOWELS or (plain[:1] == "y" and plain[1:2] not in _VOWELS)
+    return f"d’{name}" if plain and heard else f"de {name}"
 
 
 def _numbered(value: date, pattern: str, locale: str) -> str:

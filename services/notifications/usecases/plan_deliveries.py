@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from services.notifications.domain.catalogue import kind_of
+from services.notifications.domain.notices import Notice
 from services.notifications.domain.ports import MailWriter, Told
 from services.notifications.queries import only_territory
-from services.notifications.usecases.post import Posting, post
+from services.notifications.usecases.post import Posting, post, send_soon
 from shared.clock import Clock
 from shared.db.uow import UnitOfWork
 from shared.errors import Transient
@@ -28,18 +30,21 @@ def plan_deliveries(command: PlanDeliveries, *, uow: UnitOfWork, clock: Clock, w
         if not command.told.notices:
             return 0
         territory_id = _territory(command, uow=uow)
-        for notice in command.told.notices:
-            posting = Posting(
-                event_id=command.event_id,
-                territory_id=territory_id,
-                kind=kind_of(notice.kind),
-                recipient=notice.recipient,
-                at=clock.now(),
-                context=notice.context,
-                attachments=notice.attachments,
-            )
-            post(posting, uow=uow, writer=writer)
-        return len(command.told.notices)
+        postings = [_posting(notice, command.event_id, territory_id, clock.now()) for notice in command.told.notices]
+        send_soon([post(posting, uow=uow, writer=writer) for posting in postings], uow=uow)
+        return len(postings)
+
+
+def _posting(notice: Notice, event_id: UUID, territory_id: UUID, at: datetime) -> Posting:
+    return Posting(
+        event_id=event_id,
+        territory_id=territory_id,
+        kind=kind_of(notice.kind),
+        recipient=notice.recipient,
+        at=at,
+        context=notice.context,
+        attachments=notice.attachments,
+    )
 
 
 def _territory(command: PlanDeliveries, *, uow: UnitOfWork) -> UUID:

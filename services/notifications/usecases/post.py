@@ -72,8 +72,15 @@ def post(posting: Posting, *, uow: UnitOfWork, writer: MailWriter) -> Delivery:
         last_error=None if address else NO_ADDRESS,
     )
     uow.session.add(delivery)
-    _follow_up(delivery, uow=uow)
+    if delivery.state == State.FAILED:
+        uow.record(DeliveryFailed(delivery_id=delivery.id))
     return delivery
+
+
+def send_soon(deliveries: Sequence[Delivery], *, uow: UnitOfWork) -> None:
+    """One drain for all of them, right after the commit."""
+    if any(delivery.state == State.QUEUED for delivery in deliveries):
+        uow.enqueue(DRAIN, queue=MAIL_QUEUE)
 
 
 def _deliverable(raw: str) -> str | None:
@@ -92,10 +99,3 @@ def _first_state(posting: Posting, address: str | None, index: str, *, uow: Unit
         AddressMark.territory_id == posting.territory_id, AddressMark.address_index == index
     )
     return State.QUEUED if uow.session.scalar(marked) is None else State.SUPPRESSED
-
-
-def _follow_up(delivery: Delivery, *, uow: UnitOfWork) -> None:
-    if delivery.state == State.QUEUED:
-        uow.enqueue(DRAIN, queue=MAIL_QUEUE)
-    elif delivery.state == State.FAILED:
-        uow.record(DeliveryFailed(delivery_id=delivery.id))

@@ -13,7 +13,7 @@ from services.notifications.domain.digests import DigestItem, PartnerFacts, Wind
 from services.notifications.domain.notices import Recipient
 from services.notifications.domain.ports import MailWriter
 from services.notifications.models import DigestRun
-from services.notifications.usecases.post import Posting, post
+from services.notifications.usecases.post import Posting, post, send_soon
 from shared.clock import Clock
 from shared.db.uow import UnitOfWork
 
@@ -60,7 +60,8 @@ def write_digest(command: WriteDigest, *, uow: UnitOfWork, clock: Clock, desk: D
             return False
         token = uow.issue_link(PURPOSE, partner.id, person_key=f"partner:{partner.id}", days=LINK_DAYS)
         posting = _posting(command, run, desk)
-        post(replace(posting, unsubscribe_url=desk.address_of(token)), uow=uow, writer=desk.writer)
+        letter = post(replace(posting, unsubscribe_url=desk.address_of(token)), uow=uow, writer=desk.writer)
+        send_soon([letter], uow=uow)
         return True
 
 

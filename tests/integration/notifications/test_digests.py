@@ -35,7 +35,7 @@ def test_a_letter_on_monday_at_eight_and_one_only(world: World) -> None:
         f"partner:{partner.id}",
         "queued",
     )
-    assert delivery.subject == "Lycée Jean Macé\u00a0: semaine du 5 au 11 octobre 2026"
+    assert delivery.subject == "Vos nouvelles\u00a0: semaine du 5 au 11 octobre 2026"
     assert world.digests.asked == [(partner.id, window(MONDAY, told_until=None))]
     assert _runs(world) == [("2026-W42", 1)]
 
@@ -61,7 +61,7 @@ def test_a_clock_that_jumps_weeks_brings_one_letter_about_all_of_them(world: Wor
     world.digests.items_of[partner.id] = NEWS
     world.clock.move(to=datetime(2026, 11, 4, 15, 0, tzinfo=PARIS))
     sweep_digests(world.runtime)
-    assert world.only().subject == "Lycée Jean Macé\u00a0: semaine du 12 octobre au 1er novembre 2026"
+    assert world.only().subject == "Vos nouvelles\u00a0: semaine du 12 octobre au 1er novembre 2026"
     assert _runs(world) == [("2026-W42", 0), ("2026-W45", 1)]
 
 

@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.notifications.adapters import mime
@@ -164,6 +164,7 @@ def test_links_leave_the_frame() -> None:
 WORDS = ["réservée", "a", "Zoé", "&", "7", "oct.", "14\u00a0h", "«\u00a0x\u00a0»", "y" * 30]
 
 
+@settings(deadline=None)  # a busy machine is not a fault of the folding
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20))
 def test_a_subject_survives_its_folding(words: list[str]) -> None:
     """Python 3.11's own folding loses spaces between encoded words."""

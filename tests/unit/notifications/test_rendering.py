@@ -187,3 +187,28 @@ def test_styles_are_on_the_elements_and_only_conditions_stay_above() -> None:
 
 def test_environments_escape_html_only() -> None:
     assert (mail_environment("fr", "html").autoescape, mail_environment("fr", "text").autoescape) == (True, False)
+
+
+def test_a_date_that_all_papers_share_is_said_once() -> None:
+    papers = [{"label": label, "why": None, "due_on": "2026-10-27"} for label in ("RIB", "Photo")]
+    mail = _render(CATALOGUE["dossier_opened"], "fr", raw=SAMPLES["dossier_opened"] | {"papers": papers})
+    assert mail.text.count("27 octobre 2026") == 1
+    assert [line for line in mail.text.splitlines() if line.startswith("- ")] == ["- RIB", "- Photo"]
+
+
+@pytest.mark.parametrize(
+    ("minors", "sentence"),
+    [([True, True, False], "2 de ces personnes ont"), ([True, False], "Une de ces personnes a"), ([False], "")],
+)
+def test_a_host_is_told_how_many_minors_come(minors: list[bool], sentence: str) -> None:
+    ambassadors = [{"first_name": f"A{index}", "is_minor": minor} for index, minor in enumerate(minors)]
+    raw = SAMPLES["host_informed"] | {"ambassadors": ambassadors, "adult_required": any(minors)}
+    text = _render(CATALOGUE["host_informed"], "fr", raw=raw).text
+    assert ("Un adulte de votre équipe doit être présent." in text, sentence in text) == (any(minors), True)
+
+
+def test_a_single_ambassador_is_named_in_the_subject() -> None:
+    raw = SAMPLES["host_informed"] | {"ambassadors": [{"first_name": "Anaïs", "is_minor": True}]}
+    mail = _render(CATALOGUE["host_informed"], "fr", raw=raw)
+    assert mail.subject == "Anaïs vient animer vos séances dès le 13 janv."
+    assert "qui a moins de 18 ans" in " ".join(mail.text.split())

@@ -46,7 +46,16 @@ def test_the_week_is_named_by_its_first_and_last_day(since: str, until: str, loc
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("Zoé", "de Zoé"), ("Awa", "d’Awa"), ("Élodie", "d’Élodie"), ("Yann", "d’Yann"), ("Hugo", "de Hugo"), ("", "de ")],
+    [
+        ("Zoé", "de Zoé"),
+        ("Awa", "d’Awa"),
+        ("Élodie", "d’Élodie"),
+        ("Yves", "d’Yves"),
+        ("Yann", "de Yann"),
+        ("Yusuf", "de Yusuf"),
+        ("Hugo", "de Hugo"),
+        ("", "de "),
+    ],
 )
 def test_of_elides_before_a_vowel(name: str, said: str) -> None:
     assert wording.of(name) == said
