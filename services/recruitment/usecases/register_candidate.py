@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from services.recruitment.usecases.stages import advance
 from shared.clock import Clock
 from shared.crypto import blind_index
 from shared.db.uow import UnitOfWork
-from shared.errors import Conflict
+from shared.errors import DomainError
 from shared.events.catalogue import CandidateRegistered
 from shared.files import DOCX, PAPERS, FileStore, StoredFile
 
@@ -51,7 +52,7 @@ def register_candidate(command: RegisterCandidate, *, uow: UnitOfWork, clock: Cl
     if not command.season.takes_registrations(clock.today()):
         raise RegistrationClosed
     check_application(command.application, season=command.season, today=clock.today())
-    stored = {upload.kind: _store(upload, files) for upload in command.uploads}
+    stored = _store_all(command.uploads, files)
     try:
         with uow:
             candidate = _candidate(uow.session, command, clock=clock)
@@ -60,17 +61,31 @@ def register_candidate(command: RegisterCandidate, *, uow: UnitOfWork, clock: Cl
             advance(candidate, step=Step.REGISTER, actor=Actor.CANDIDATE, uow=uow)
             uow.record(CandidateRegistered(candidate_id=candidate.id))
             return candidate.id
-    except (SubmittedTwice, AlreadyRegistered) as refused:
-        for file in stored.values():
-            files.remove(file.id)
-        return _first_submission(command.submission_key, uow=uow, refused=refused)
+    except DomainError as refused:
+        _forget(stored, files)
+        if isinstance(refused, SubmittedTwice | AlreadyRegistered):
+            return _first_submission(command.submission_key, uow=uow, refused=refused)
+        raise
 
 
-def _store(upload: Upload, files: FileStore) -> StoredFile:
-    return files.put(upload.content, allowed=ACCEPTED_MEDIA, field=upload.kind.value)
+def _store_all(uploads: Sequence[Upload], files: FileStore) -> dict[FileKind, StoredFile]:
+    """Before the transaction, because writing to disk is slow; nothing stays when one of them is refused."""
+    stored: dict[FileKind, StoredFile] = {}
+    try:
+        for upload in uploads:
+            stored[upload.kind] = files.put(upload.content, allowed=ACCEPTED_MEDIA, field=upload.kind.value)
+    except DomainError:
+        _forget(stored, files)
+        raise
+    return stored
 
 
-def _first_submission(key: UUID, *, uow: UnitOfWork, refused: Conflict) -> UUID:
+def _forget(stored: Mapping[FileKind, StoredFile], files: FileStore) -> None:
+    for file in stored.values():
+        files.remove(file.id)
+
+
+def _first_submission(key: UUID, *, uow: UnitOfWork, refused: DomainError) -> UUID:
     """Which of two broken constraints a database names is its own choice: the key decides what happened."""
     with uow:
         standing = uow.session.scalars(select(Candidate.id).where(Candidate.submission_key == key)).one_or_none()
@@ -154,7 +169,7 @@ def _guardians(command: RegisterCandidate) -> list[Guardian]:
     ]
 
 
-def _files(candidate: Candidate, stored: dict[FileKind, StoredFile]) -> list[CandidateFile]:
+def _files(candidate: Candidate, stored: Mapping[FileKind, StoredFile]) -> list[CandidateFile]:
     return [
         CandidateFile(
             territory_id=candidate.territory_id,
