@@ -70,7 +70,7 @@ class Version:
 @dataclass(frozen=True)
 class LegalDates:
     dpae: Window
-    prefecture_by: date
+    prefecture_by: date | None
     delivery_by: date
     trial_days: int
     student_hours_left: Decimal | None
@@ -154,7 +154,7 @@ def _dates(dossier: Dossier, facts: frozenset[Fact], hours: Decimal, holidays: H
     left = student_hours_left(hours, Decimal(0), algerian=Fact.ALGERIAN in facts) if limited else None
     return LegalDates(
         dpae=dpae_window(dossier.starts_on),
-        prefecture_by=prefecture_deadline(dossier.starts_on, free_days),
+        prefecture_by=prefecture_deadline(dossier.starts_on, free_days) if Fact.THIRD_COUNTRY in facts else None,
         delivery_by=delivery_deadline(dossier.starts_on, free_days),
         trial_days=trial_days(dossier.starts_on, dossier.ends_on),
         student_hours_left=left,
