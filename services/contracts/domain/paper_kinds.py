@@ -54,10 +54,11 @@ class Blocks(StrEnum):
 
 @dataclass(frozen=True)
 class PaperType:
-    """``lead_days``: calendar days that it usually takes, from the request to having it (estimates)."""
+    """``purpose``: why, in plain words for whoever is asked. ``lead_days``: calendar days that it usually takes."""
 
     kind: PaperKind
     label: Text
+    purpose: Text
     hand_in: HandIn
     blocks: Blocks
     lead_days: int
@@ -68,6 +69,10 @@ _TYPES = (
     PaperType(
         PaperKind.IDENTITY,
         Text("Pièce d’identité ou passeport", "Identity card or passport"),
+        Text(
+            "Pour établir le contrat au bon nom et vérifier l’âge.",
+            "To draw up the contract in the right name and check the age.",
+        ),
         HandIn.FILE,
         Blocks.SIGN,
         7,
@@ -76,6 +81,10 @@ _TYPES = (
     PaperType(
         PaperKind.PERMIT,
         Text("Titre de séjour autorisant le travail", "Residence permit that allows work"),
+        Text(
+            "Pour vérifier que le titre permet de travailler en France.",
+            "To check that the permit allows work in France.",
+        ),
         HandIn.FILE,
         Blocks.START,
         10,
@@ -84,6 +93,10 @@ _TYPES = (
     PaperType(
         PaperKind.PREFECTURE_CHECK,
         Text("Vérification du titre auprès de la préfecture", "Check of the permit with the prefecture"),
+        Text(
+            "L’association doit faire vérifier le titre avant l’embauche.",
+            "The association must have the permit checked before hiring.",
+        ),
         HandIn.DATED,
         Blocks.START,
         7,
@@ -94,6 +107,10 @@ _TYPES = (
             "Déclaration d’emploi d’un étudiant étranger à la préfecture",
             "Declaration of a foreign student’s job to the prefecture",
         ),
+        Text(
+            "L’association doit déclarer l’emploi d’un étudiant étranger avant qu’il commence.",
+            "The association must declare a foreign student’s job before it begins.",
+        ),
         HandIn.DATED,
         Blocks.START,
         7,
@@ -101,6 +118,10 @@ _TYPES = (
     PaperType(
         PaperKind.WORK_PERMIT,
         Text("Autorisation de travail pour ce contrat", "Work permit for this contract"),
+        Text(
+            "Ce contrat demande une autorisation de travail préalable.",
+            "This contract needs a work permit first.",
+        ),
         HandIn.DATED,
         Blocks.START,
         75,
@@ -108,6 +129,10 @@ _TYPES = (
     PaperType(
         PaperKind.AUTHORISATION,
         Text("Autorisation du représentant légal", "Legal representative’s authorisation"),
+        Text(
+            "Avant 18 ans, un contrat de travail demande l’accord écrit des représentants légaux.",
+            "Before the age of 18 a work contract needs the written agreement of the legal representatives.",
+        ),
         HandIn.STATEMENT,
         Blocks.SIGN,
         7,
@@ -115,6 +140,10 @@ _TYPES = (
     PaperType(
         PaperKind.PROOF_OF_AUTHORITY,
         Text("Livret de famille, acte de naissance ou jugement", "Family record, birth certificate or judgment"),
+        Text(
+            "Pour savoir qui exerce l’autorité parentale et peut donc signer.",
+            "To know who holds parental authority and may therefore sign.",
+        ),
         HandIn.FILE,
         Blocks.SIGN,
         10,
@@ -122,6 +151,10 @@ _TYPES = (
     PaperType(
         PaperKind.PARENT_IDENTITY,
         Text("Pièce d’identité du représentant légal", "Legal representative’s identity document"),
+        Text(
+            "Pour vérifier que la personne qui autorise est bien celle qui signe.",
+            "To check that the person who authorises is the one who signs.",
+        ),
         HandIn.FILE,
         Blocks.SIGN,
         7,
@@ -133,6 +166,10 @@ _TYPES = (
             "Décision de justice ou du département (placement, tutelle, émancipation)",
             "Decision of a court or of the département (placement, guardianship, emancipation)",
         ),
+        Text(
+            "Elle dit qui peut signer à la place des parents, ou sans eux.",
+            "It says who may sign instead of the parents, or without them.",
+        ),
         HandIn.FILE,
         Blocks.SIGN,
         30,
@@ -140,6 +177,10 @@ _TYPES = (
     PaperType(
         PaperKind.SCHOOL_CERTIFICATE,
         Text("Certificat de scolarité", "School or university certificate"),
+        Text(
+            "Les études permettent un contrat de quelques heures par semaine.",
+            "Studies allow a contract of a few hours a week.",
+        ),
         HandIn.FILE,
         Blocks.SIGN,
         10,
@@ -147,6 +188,11 @@ _TYPES = (
     PaperType(
         PaperKind.UNDER_24H_REQUEST,
         Text("Demande de travailler moins de 24 heures par semaine", "Request to work fewer than 24 hours a week"),
+        Text(
+            "Un contrat compte au moins 24 heures par semaine, sauf demande écrite : les séances en prennent "
+            "bien moins.",
+            "A contract has at least 24 hours a week unless asked otherwise in writing: the sessions take far fewer.",
+        ),
         HandIn.STATEMENT,
         Blocks.SIGN,
         1,
@@ -154,21 +200,43 @@ _TYPES = (
     PaperType(
         PaperKind.SOCIAL_SECURITY,
         Text("Numéro de sécurité sociale", "Social-security number"),
+        Text(
+            "Pour la déclaration d’embauche et la fiche de paie, et rien d’autre.",
+            "For the hiring declaration and the pay slip, and nothing else.",
+        ),
         HandIn.NIR,
         Blocks.PAY,
         3,
     ),
     PaperType(
         PaperKind.BANK_ACCOUNT,
-        Text("IBAN d’un compte à son nom", "IBAN of an account in the employee’s name"),
+        Text("IBAN d’un compte au nom du jeune", "IBAN of an account in the youth’s name"),
+        Text(
+            "Le salaire ne se verse que sur un compte dont le salarié est titulaire ou cotitulaire.",
+            "Wages may only be paid to an account that the employee holds or co-holds.",
+        ),
         HandIn.IBAN,
         Blocks.PAY,
         7,
     ),
-    PaperType(PaperKind.ADDRESS, Text("Justificatif de domicile", "Proof of address"), HandIn.FILE, Blocks.NOTHING, 7),
+    PaperType(
+        PaperKind.ADDRESS,
+        Text("Justificatif de domicile", "Proof of address"),
+        Text(
+            "L’adresse figure sur le contrat et la fiche de paie.",
+            "The address stands on the contract and the pay slip.",
+        ),
+        HandIn.FILE,
+        Blocks.NOTHING,
+        7,
+    ),
     PaperType(
         PaperKind.MEDICAL_VISIT,
         Text("Visite d’information et de prévention (date seulement)", "Information and prevention visit (date only)"),
+        Text(
+            "Avant 18 ans, cette visite a lieu avant la première séance ; nous n’en gardons que la date.",
+            "Before the age of 18 this visit comes before the first session; we only keep its date.",
+        ),
         HandIn.DATED,
         Blocks.START,
         30,
@@ -176,6 +244,10 @@ _TYPES = (
     PaperType(
         PaperKind.DPAE,
         Text("Récépissé de la déclaration préalable à l’embauche", "Receipt of the hiring declaration"),
+        Text(
+            "L’association déclare l’embauche à l’Urssaf avant la première heure.",
+            "The association declares the hiring to the Urssaf before the first hour.",
+        ),
         HandIn.DATED,
         Blocks.START,
         1,

@@ -11,7 +11,6 @@ from services.contracts.domain.paper_kinds import PAPER_TYPES, PaperKind
 from services.contracts.domain.readiness import forecast
 from services.contracts.domain.refusal import told_reason
 from services.contracts.domain.required_papers import ASSOCIATION_KEY
-from services.contracts.domain.rulebook import BY_ID
 from services.contracts.domain.signatories import YOUTH_KEY
 from services.contracts.models import Dossier, Paper
 from services.contracts.queries import loading
@@ -122,4 +121,4 @@ def _label(paper: Paper, locale: str) -> str:
 
 
 def _why(paper: Paper, locale: str) -> str:
-    return BY_ID[paper.rules[0]].text.for_locale(locale)
+    return PAPER_TYPES[PaperKind(paper.kind)].purpose.for_locale(locale)

@@ -49,7 +49,7 @@ def test_an_opened_dossier_tells_everybody_their_own_papers_and_link(office: Off
     assert notices(office, event_id) == found
     labels = [paper["label"] for one in found if one["context"]["is_guardian"] for paper in one["context"]["papers"]]
     assert "Autorisation du représentant légal" in labels
-    assert "IBAN d’un compte à son nom" not in labels
+    assert "IBAN d’un compte au nom du jeune" not in labels
 
 
 def test_an_unknown_event_is_not_found_and_only_services_may_ask(office: Office) -> None:
