@@ -12,7 +12,7 @@ from services.notifications.domain.ports import MailConnection, NotNow, Parcel, 
 from shared.errors import Transient
 from shared.settings import Smtp
 
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 10
 _LAST_TRANSIENT = 499
 _READY_FOR_DATA = 354
 _OK = 250

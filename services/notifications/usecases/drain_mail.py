@@ -30,7 +30,9 @@ log = structlog.get_logger(__name__)
 # Few enough that a worker's death leaves few in doubt, many enough that the claim costs little.
 BATCH = 20
 # A drain stops well before its task's time limit; the sweep goes on with the rest.
-DRAIN_SECONDS = 30
+DRAIN_SECONDS = 25.0
+# One mail that a server chokes on must not hold up the rest; a server that chokes on all is left alone for a while.
+LOST_CONNECTIONS = 3
 OpenUnit = Callable[[], UnitOfWork]
 
 
@@ -44,23 +46,37 @@ class Claimed:
     mime: bytes = field(repr=False)
 
 
-def drain_mail(*, open_unit: OpenUnit, transport: MailTransport, clock: Clock) -> int:
+def drain_mail(*, open_unit: OpenUnit, transport: MailTransport, clock: Clock, seconds: float = DRAIN_SECONDS) -> int:
     """Sends what is due until nothing is, or time is up; returns how many the server took."""
-    started, sent = monotonic(), 0
+    desk = _Desk(open_unit, clock, until=monotonic() + seconds)
+    sent, lost = 0, 0
     with ExitStack() as stack:
         connection: MailConnection | None = None
-        while monotonic() - started < DRAIN_SECONDS and (batch := claim_batch(uow=open_unit(), now=system_now())):
+        while lost < LOST_CONNECTIONS and not desk.is_over():
+            batch = claim_batch(uow=open_unit(), now=system_now())
+            if not batch:
+                break
             try:
                 connection = connection or stack.enter_context(transport.connect())
             except (Transient, Permanent) as error:
                 log.warning("mail_server_unreachable", held=len(batch))
                 _postpone_all(batch, str(error), open_unit=open_unit)
-                return sent
-            done, went_on = _send_batch(batch, connection, open_unit=open_unit, clock=clock)
-            sent += done
-            if not went_on:
-                return sent
+                break
+            done, holds = _send_batch(batch, connection, desk)
+            sent, lost, connection = sent + done, lost + (not holds), connection if holds else None
     return sent
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What every mail of one drain needs; ``until`` on the monotonic clock."""
+
+    open_unit: OpenUnit
+    clock: Clock
+    until: float
+
+    def is_over(self) -> bool:
+        return monotonic() >= self.until
 
 
 def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Claimed]:
@@ -89,29 +105,45 @@ def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Cl
         return [Claimed(key, claim_id, rows[key].address, rows[key].mime) for key in ids if key in rows]
 
 
-def _send_batch(
-    batch: list[Claimed], connection: MailConnection, *, open_unit: OpenUnit, clock: Clock
-) -> tuple[int, bool]:
-    """How many went, and whether the connection is still good."""
-    sent = 0
-    for position, mail in enumerate(batch):
-        try:
-            connection.send(Parcel(mail.address, mail.mime))
-        except NotNow as error:
-            _postpone_all([mail], str(error), open_unit=open_unit)
-        except Transient as error:
-            _postpone_all(batch[position:], str(error), open_unit=open_unit)
-            return sent, False
-        except Unconfirmed as error:
-            lose_sight(mail, uow=open_unit(), why=str(error))
-            _postpone_all(batch[position + 1 :], "connection lost", open_unit=open_unit)
-            return sent, False
-        except Refused as error:
-            record_refusal(mail, refusal=error, uow=open_unit(), clock=clock)
-        else:
-            record_sent(mail, uow=open_unit(), clock=clock)
-            sent += 1
+def _send_batch(batch: list[Claimed], connection: MailConnection, desk: _Desk) -> tuple[int, bool]:
+    """How many went, and whether the connection is still good. Whatever happens, those whose turn did not come are
+    given back; the one that was under way is not, as nobody knows."""
+    sent, begun = 0, 0
+    try:
+        for mail in batch:
+            if desk.is_over():
+                return sent, True
+            begun += 1
+            sent += _send(mail, connection, desk)
+    except _ConnectionLost:
+        return sent, False
+    finally:
+        _release(batch[begun:], open_unit=desk.open_unit)
     return sent, True
+
+
+def _send(mail: Claimed, connection: MailConnection, desk: _Desk) -> bool:
+    """Hands one mail over and writes the answer. Raises ``_ConnectionLost`` when no other can follow."""
+    try:
+        connection.send(Parcel(mail.address, mail.mime))
+    except NotNow as error:
+        _postpone_all([mail], str(error), open_unit=desk.open_unit)
+    except Transient as error:
+        _postpone_all([mail], str(error), open_unit=desk.open_unit)
+        raise _ConnectionLost from None
+    except Unconfirmed as error:
+        lose_sight(mail, uow=desk.open_unit(), why=str(error))
+        raise _ConnectionLost from None
+    except Refused as error:
+        record_refusal(mail, refusal=error, uow=desk.open_unit(), clock=desk.clock)
+    else:
+        record_sent(mail, uow=desk.open_unit(), clock=desk.clock)
+        return True
+    return False
+
+
+class _ConnectionLost(Exception):
+    pass
 
 
 def record_sent(mail: Claimed, *, uow: UnitOfWork, clock: Clock) -> None:
@@ -173,6 +205,15 @@ def _postpone_all(mails: list[Claimed], why: str, *, open_unit: OpenUnit) -> Non
     for mail in mails:
         # Jitter spreads retries; it guards nothing.
         postpone(mail, why=why, uow=open_unit(), now=system_now(), jitter=random.random())  # noqa: S311
+
+
+def _release(mails: list[Claimed], *, open_unit: OpenUnit) -> None:
+    """Their turn had not come when the connection was lost: due at once, and nothing counted against them."""
+    for mail in mails:
+        with open_unit() as uow:
+            if delivery := _mine(mail, uow=uow):
+                _move(delivery, Event.POSTPONE, uow=uow, why="connection lost")
+                delivery.attempts -= 1
 
 
 def _mine(mail: Claimed, *, uow: UnitOfWork) -> Delivery | None:

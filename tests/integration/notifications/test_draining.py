@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from services.notifications.domain.deliveries import MAIL_BACKOFF, STALE_AFTER
-from services.notifications.domain.ports import Parcel
+from services.notifications.domain.ports import MailTransport, Parcel
 from services.notifications.models import AddressMark, Delivery
 from services.notifications.tasks import sweep_stale
 from services.notifications.usecases.drain_mail import (
@@ -18,7 +18,8 @@ from services.notifications.usecases.drain_mail import (
     quarantine,
     record_sent,
 )
-from shared.clock import system_now
+from services.notifications.usecases.drain_mail import drain_mail as draining
+from shared.clock import monotonic, system_now
 from shared.db.tables import TRANSITION
 from tests.integration.notifications.conftest import World
 from tests.unit.notifications.fakes import HANG_UP, LATER, REFUSED, VANISH, notice
@@ -97,11 +98,25 @@ def test_not_now_waits_alone(world: World) -> None:
     assert {d.kind: d.state for d in world.deliveries()} == {"slot_booked": "queued", "link_renewed": "sent"}
 
 
-def test_a_lost_connection_puts_the_rest_of_the_batch_back(world: World) -> None:
-    world.tell(notice(email=f"{HANG_UP}@exemple.fr"))
-    world.tell(notice(email="a@exemple.fr"))
+def test_a_mail_that_the_server_chokes_on_does_not_hold_up_the_rest(world: World) -> None:
+    for number, local in enumerate((HANG_UP, "a", VANISH, "b")):
+        world.tell(notice(email=f"{local}@exemple.fr", key=f"candidate:{number}"))
     world.drain()
-    assert (world.transport.sent, world.states()) == ([], ["queued", "queued"])
+    assert [(d.state, d.attempts) for d in world.deliveries()] == [
+        ("queued", 1),
+        ("sent", 1),
+        ("unknown", 1),
+        ("sent", 1),
+    ]
+    assert world.transport.connections == 3
+
+
+def test_a_server_that_chokes_on_everything_is_left_alone(world: World) -> None:
+    for number in range(6):
+        world.tell(notice(email=f"{HANG_UP}@exemple.fr", key=f"candidate:{number}"))
+    world.drain()
+    assert world.transport.connections == 3
+    assert sorted(delivery.attempts for delivery in world.deliveries()) == [0, 0, 0, 1, 1, 1]
 
 
 def test_silence_after_the_content_is_never_tried_again(world: World) -> None:
@@ -170,3 +185,36 @@ def test_the_budget_ends_in_failed_and_staff_is_told(world: World) -> None:
         uow.session.execute(update(Delivery).values(attempts=MAIL_BACKOFF.attempts - 1))
     world.drain()
     assert (world.states(), world.publisher.tasks()) == (["failed"], ["portal.on_delivery_failed"])
+
+
+def test_when_time_is_up_the_rest_of_the_batch_is_given_back(world: World) -> None:
+    for number in range(3):
+        world.tell(notice(key=f"candidate:{number}"))
+    send = world.transport.send
+
+    def send_and_take_the_afternoon(parcel: Parcel) -> None:
+        send(parcel)
+        deadline = monotonic() + 0.2
+        while monotonic() < deadline:
+            pass
+
+    world.transport.send = send_and_take_the_afternoon  # type: ignore[method-assign]  # a slow server
+    ports = world.runtime.port(MailTransport)  # type: ignore[type-abstract]
+    sent = draining(open_unit=world.runtime.unit_of_work, transport=ports, clock=world.clock, seconds=0.1)
+    assert (sent, sorted((d.state, d.attempts) for d in world.deliveries())) == (
+        1,
+        [("queued", 0), ("queued", 0), ("sent", 1)],
+    )
+
+
+def test_a_fault_of_ours_leaves_only_the_mail_under_way_in_doubt(world: World) -> None:
+    for number in range(3):
+        world.tell(notice(key=f"candidate:{number}"))
+
+    def fail(parcel: Parcel) -> None:
+        raise RuntimeError("a fault of ours")
+
+    world.transport.send = fail  # type: ignore[method-assign]
+    with pytest.raises(RuntimeError):
+        world.drain()
+    assert sorted(world.states()) == ["queued", "queued", "sending"]
