@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import Schema, fields, post_load
@@ -41,8 +41,8 @@ class Period:
 
 
 class PeriodQuery(Schema):
-    since = fields.AwareDateTime(required=True)
-    until = fields.AwareDateTime(required=True)
+    since = fields.AwareDateTime(required=True, default_timezone=UTC)
+    until = fields.AwareDateTime(required=True, default_timezone=UTC)
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> Period:
