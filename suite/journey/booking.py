@@ -23,6 +23,7 @@ def book_places(company: Company) -> None:
     for candidate in CANDIDATES:
         if candidate.key not in RACERS:
             _book(company, candidate, wanted_module(candidate))
+    company.await_mails("slot_booked", len(CANDIDATES) - len(RACERS))
 
 
 def race_for_the_last_place(company: Company) -> None:
@@ -47,7 +48,7 @@ def race_for_the_last_place(company: Company) -> None:
     page = company.own_page(loser)
     _button(page, "/reserver", company.modules["saturday"])
     company.browser(loser).submit(_button(page, "/attente", company.modules["wednesday"]))
-    company.letterbox.wait_for(loser.email, "Module du mercredi", count=1)
+    company.await_mails("waiting_list_joined", 1)
     _move_and_offer(company, loser)
 
 
@@ -55,6 +56,7 @@ def cancel_and_book_again(company: Company) -> None:
     candidate = CANDIDATE[CANCELS_AND_BOOKS_AGAIN]
     browser = company.browser(candidate)
     browser.submit(company.own_page(candidate).form(action="/annuler"))
+    company.await_mails("slot_cancelled", 1)
     _book(company, candidate, "saturday")
 
 
@@ -81,8 +83,10 @@ def _move_and_offer(company: Company, waiting: Candidate) -> None:
     """Somebody moves to the Saturday; the freed seat is offered to whoever waits, who takes it."""
     mover = CANDIDATE[MOVES]
     company.browser(mover).submit(_button(company.own_page(mover), "/deplacer", company.modules["saturday"]))
-    wait_until(lambda: bool(_offers(company.own_page(waiting))), "the offer of the freed place")
+    wait_until(lambda: company.mails("place_offered") == 1, "the mail that offers the freed place")
+    company.await_mails("place_offered", 1)
     company.browser(waiting).submit(_offers(company.own_page(waiting))[0])
+    company.await_mails("slot_booked", len(CANDIDATES))
 
 
 def _offers(page: Page) -> list[Form]:
