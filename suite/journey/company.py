@@ -55,10 +55,14 @@ class Company:
         total: int = json.loads(found.content)["total"]
         return total
 
+    def await_mails(self, kind: str, count: int) -> None:
+        """A person acts on a mail once they have it: whoever is faster than the mail makes it pointless, and unsent."""
+        wait_until(lambda: self.mails(kind) >= count, f"{count} mails {kind}", seconds=MAILS_PATIENCE_SECONDS)
+
     def expect_mails(self, kind: str, count: int) -> None:
         """Waits for ``count`` mails of one kind and writes the line of the report; too few or too many is wrong."""
         with suppress(NoMail):  # the line of the report says it, beside the others
-            wait_until(lambda: self.mails(kind) >= count, f"{count} mails {kind}", seconds=MAILS_PATIENCE_SECONDS)
+            self.await_mails(kind, count)
         self.report.check(f"mails: {kind}", expected=count, found=self.mails(kind))
 
     def clock_to(self, day: str) -> None:

@@ -42,8 +42,7 @@ def draft_contracts(company: Company) -> None:
 def send_contracts(company: Company) -> None:
     hr = company.staff("rh")
     hr.submit(hr.get("/contrats/").form(action="/contrats/envoyer"))
-    people = sum(len(list(_signatories(candidate))) for candidate in selected())
-    company.expect_mails("contract_to_sign", people)
+    company.await_mails("contract_to_sign", sum(len(list(_signatories(candidate))) for candidate in selected()))
 
 
 def sign_by_links(company: Company) -> None:
@@ -65,6 +64,7 @@ def attach_signed_paper(company: Company) -> None:
 
 def sign_for_the_employer(company: Company) -> None:
     name = next(person.name for person in STAFF if person.key == "rh")
+    company.await_mails("contract_to_sign", _asked_by_mail())
     hr = company.staff("rh")
     for key, address in sorted(dossiers(company).items()):
         if key != SIGNS_ON_PAPER:
@@ -74,11 +74,17 @@ def sign_for_the_employer(company: Company) -> None:
 def check_contracts(company: Company) -> None:
     taken = selected()
     people = sum(len(list(_signatories(candidate))) for candidate in taken)
-    company.expect_mails("contract_to_sign", people + _EMPLOYERS_MAILS * (len(taken) - 1))  # now the employer too
+    company.expect_mails("contract_to_sign", _asked_by_mail())
     # Every signatory and the employer get a copy.
     company.expect_mails("contract_completed", people + len(taken))
     company.expect_mails("host_informed", len(taken))
     company.report.check("contracts completed", expected=len(taken), found=len(dossiers(company, "signed")))
+
+
+def _asked_by_mail() -> int:
+    """Everybody by their link, then the employer's people, but for the contract that was signed on paper."""
+    taken = selected()
+    return sum(len(list(_signatories(candidate))) for candidate in taken) + _EMPLOYERS_MAILS * (len(taken) - 1)
 
 
 def _signatories(candidate: Candidate) -> Iterator[tuple[str, str]]:
