@@ -87,7 +87,7 @@ def leave(token: str) -> Response:
 @allow.link("candidate", expired_too=True)
 def renew(token: str) -> Response:
     """The holder of an expired link gets a new one at the address on file."""
-    renew_link(_me(), uow=runtime().unit_of_work(actor=link_holder().key))
+    renew_link(_me(), **_tools())
     return redirect_to("/recrutement/lien/envoye")
 
 

@@ -65,8 +65,8 @@ def registered() -> Response:
 @blueprint.route("/lien", methods=["GET", "POST"])
 @allow.public()
 def ask_link() -> Response:
-    form = Form(LinkRequest, request)
-    if form.accept(lambda sent: renew_link_by_address(sent["email"], uow=runtime().unit_of_work())):
+    here, form = runtime(), Form(LinkRequest, request)
+    if form.accept(lambda sent: renew_link_by_address(sent["email"], uow=here.unit_of_work(), clock=here.clock)):
         return redirect_to("/recrutement/lien/envoye")
     return render_page("recruitment/ask_link.html", page_form=form)
 

@@ -24,6 +24,6 @@ def show(token: str) -> Response:
 @blueprint.post("/<token>/nouveau-lien")
 @allow.link("school", expired_too=True)
 def renew(token: str) -> Response:
-    holder = link_holder()
-    renew_school_link(holder.subject_id, uow=runtime().unit_of_work(actor=holder.key))
+    here, holder = runtime(), link_holder()
+    renew_school_link(holder.subject_id, uow=here.unit_of_work(actor=holder.key), clock=here.clock)
     return redirect_to("/recrutement/lien/envoye")

@@ -169,7 +169,7 @@ def test_each_outcome_has_its_own_words(
 
 def test_link_and_withdrawal_are_told(world: World, told: Told) -> None:
     person = world.candidate()
-    renew_link(person, uow=world.runtime.unit_of_work())
+    renew_link(person, uow=world.runtime.unit_of_work(), clock=world.clock)
     withdraw(Withdraw(person), uow=world.runtime.unit_of_work(), clock=world.clock)
 
     kinds = [told(event)[0]["kind"] for event in ("link_renewed", "candidate_withdrew")]

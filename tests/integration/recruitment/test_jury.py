@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -195,6 +196,21 @@ def test_the_schools_page_shows_its_own_list(world: World) -> None:
     page = client.get(school_link(world, SCHOOL.id)).get_data(as_text=True)
 
     assert [name_of(world, person).split()[0] in page for person in people.values()] == [True, False, True]
+
+
+def test_a_school_with_an_expired_link_gets_its_list_again(
+    world: World, clock: FixedClock, publisher: RecordingPublisher
+) -> None:
+    three(world)
+    published(world)
+    link = school_link(world, SCHOOL.id)
+    clock.move(by=timedelta(days=31))
+    client = create_app(world.runtime).test_client()
+    publisher.messages.clear()
+
+    answers = [client.get(link).status_code, client.post(f"{link}/nouveau-lien").status_code]
+
+    assert (answers, publisher.tasks()) == ([410, 303], ["notifications.on_school_results_published"])
 
 
 def school_link(world: World, school_id: UUID) -> str:

@@ -257,6 +257,22 @@ def test_asking_for_a_link_never_tells_who_is_known(
     assert publisher.tasks() == ["notifications.on_link_renewed"]
 
 
+def test_asking_again_and_again_sends_one_mail_every_two_minutes(
+    client: FlaskClient, world: World, clock: FixedClock, publisher: RecordingPublisher
+) -> None:
+    for email in ("zoe@courriel.example", "yanis@courriel.example"):
+        world.candidate(email=email)
+    publisher.messages.clear()
+
+    for email in ("zoe@courriel.example", "zoe@courriel.example", "yanis@courriel.example"):
+        client.post("/recrutement/lien", data={"email": email})
+    at_once = len(publisher.tasks())
+    clock.move(by=timedelta(minutes=2))
+    client.post("/recrutement/lien", data={"email": "zoe@courriel.example"})
+
+    assert (at_once, len(publisher.tasks())) == (2, 3)
+
+
 def test_withdrawing_by_link_frees_the_place(client: FlaskClient, world: World, clock: FixedClock) -> None:
     candidate_id = world.candidate()
     world.book(candidate_id)

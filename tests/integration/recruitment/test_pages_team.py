@@ -200,6 +200,40 @@ def test_a_grid_is_complete_and_final(world: World) -> None:
     assert client.post(path, data={**MARKS, "note": "Encore"}).status_code == 409
 
 
+def test_a_grid_sent_after_the_session_ended_is_given_back_whole(world: World) -> None:
+    path = f"/recrutement/candidatures/{world.attended()}/notes"
+    stranger = create_app(world.runtime).test_client()
+
+    answer = stranger.post(path, data=MARKS | {"note": "Prend le temps d’expliquer."})
+
+    kept = ('value="Prend le temps d’expliquer."', 'name="marks-solo_technical" value="4"')
+    assert answer.status_code == 401
+    assert [field in answer.get_data(as_text=True) for field in kept] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/recrutement/", "Recruitment modules"),
+        ("/recrutement/modules/{module}", "People expected"),
+        ("/recrutement/modules/ouvrir", "Open this module"),
+        ("/recrutement/candidatures/{candidate}", "Who opened this sheet"),
+        ("/recrutement/candidatures/{candidate}/notes", "Hand in my sheet"),
+        ("/recrutement/jury", "Applications before the jury"),
+        ("/recrutement/jury/{candidate}", "Save the decision"),
+        ("/recrutement/inscription", "Send my registration"),
+        ("/recrutement/lien", "Send my link"),
+    ],
+)
+def test_every_page_speaks_english(world: World, path: str, heading: str) -> None:
+    candidate_id = world.attended()
+    client = staff(world, "coordinator")
+
+    page = text(client, path.format(module=world.modules[0], candidate=candidate_id) + "?lang=en")
+
+    assert ('<html lang="en"' in page, heading in page) == (True, True)
+
+
 def test_somebody_who_did_not_come_cannot_be_scored(world: World) -> None:
     candidate_id = world.candidate()
     client = staff(world, "observer")
