@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -88,10 +88,6 @@ def check_season(facts: SeasonFacts) -> None:
             raise DatesOutOfOrder(later)
     if not 1 <= facts.places <= MOST_PLACES:
         raise PlacesOutOfRange("places")
-
-
-def changed_fields(before: SeasonFacts, after: SeasonFacts) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(before) if getattr(before, field.name) != getattr(after, field.name))
 
 
 def steps_seen_from(facts: SeasonFacts, today: date) -> tuple[Step, ...]:

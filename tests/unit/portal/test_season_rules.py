@@ -13,7 +13,6 @@ from services.portal.domain.season import (
     Milestone,
     PlacesOutOfRange,
     SeasonFacts,
-    changed_fields,
     check_season,
     current_season_index,
     steps_seen_from,
@@ -52,11 +51,6 @@ def test_places_have_limits(places: int, sound: bool) -> None:
         return
     with pytest.raises(PlacesOutOfRange):
         check_season(replace(SEASON, places=places))
-
-
-def test_what_changed_is_named() -> None:
-    assert changed_fields(SEASON, replace(SEASON, places=14, name="JANUS")) == ("name", "places")
-    assert changed_fields(SEASON, SEASON) == ()
 
 
 @pytest.mark.parametrize(

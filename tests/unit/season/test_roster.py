@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 from stdnum.fr import siret
 
+from services.recruitment.domain.scoring import Phase
 from suite.season.candidate import Candidate
 from suite.season.facts import ASSOCIATION, FUNDERS, MODULES, SEASON
 from suite.season.papers import cv_of, letter_of, paper_of
@@ -96,6 +97,13 @@ def test_schools_are_partners_and_addresses_are_unique() -> None:
     emails += [person.email for person in STAFF] + [partner.contact_email for partner in PARTNERS]
     assert max(Counter(emails).values()) == 1
     assert {email.rpartition(".")[2] for email in emails} == {"example"}
+
+
+def test_modules_last_three_hours_and_have_the_three_phases_that_assessors_score() -> None:
+    for module in MODULES:
+        assert module.ends_at - module.starts_at == timedelta(hours=3)
+        assert [phase.code for phase in module.phases] == list(Phase)
+        assert module.phases[-1].to_minute == 180
 
 
 def test_the_money_of_the_report() -> None:
