@@ -68,9 +68,10 @@ def money(value: Decimal | int, language: str) -> str:
     return f"{text}{_NO_BREAK}€" if language == "fr" else f"€{text}"
 
 
-def number(value: Decimal | float, language: str) -> str:
-    """2 decimals at most, and none that say nothing: 69 / 4,85 / 1 250,5."""
-    return format_decimal(value, "#,##0.##", locale=language)
+def number(value: Decimal | float, language: str, places: int | None = None) -> str:
+    """Exactly ``places`` decimals; else 2 at most, and none that say nothing: 69 / 4,85 / 1 250,5."""
+    decimals = "##" if places is None else "0" * places
+    return format_decimal(value, f"#,##0.{decimals}", locale=language)
 
 
 def country(code: str, language: str) -> str:

@@ -136,6 +136,10 @@ def _period(start: datetime, end: datetime) -> str:
     return formats.period(start, end, current_language())
 
 
+def _number(value: Decimal | float, places: int | None = None) -> str:
+    return formats.number(value, current_language(), places)
+
+
 def _money(value: Decimal | int) -> str:
     return formats.money(value, current_language())
 
@@ -148,7 +152,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "file_size": _in_language(formats.file_size),
     "country": _in_language(formats.country),
     "money": _money,
-    "number": _in_language(formats.number),
+    "number": _number,
     "period": _period,
     "relative_days": _relative_days,
     "deadline_text": _deadline_text,

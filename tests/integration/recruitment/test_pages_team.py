@@ -183,8 +183,8 @@ def test_an_assessor_sees_the_others_only_after_their_own_grid(world: World) -> 
     after = text(second, path)
 
     assert ("Note-de-la-première" in before, "Note-de-la-première" in after) == (False, True)
-    assert ("cachée jusqu’à votre grille" in board_before, "4.00" in board_before) == (True, False)
-    assert "4.00" in text(second, "/recrutement/jury")
+    assert ("cachée jusqu’à votre grille" in board_before, "4,00" in board_before) == (True, False)
+    assert "4,00" in text(second, "/recrutement/jury")
 
 
 def test_a_grid_is_complete_and_final(world: World) -> None:

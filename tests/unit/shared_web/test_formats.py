@@ -50,6 +50,10 @@ def test_numbers_follow_the_language(value: float, french: str, english: str) ->
     assert (formats.number(value, "fr"), formats.number(value, "en")) == (french, english)
 
 
+def test_numbers_of_a_column_have_as_many_decimals() -> None:
+    assert [formats.number(value, "fr", 2) for value in (5, 4.5, 3.14159)] == ["5,00", "4,50", "3,14"]
+
+
 @pytest.mark.parametrize(
     ("day", "relative", "deadline", "kind"),
     [
