@@ -29,6 +29,8 @@ class Envelope:
     recipient_email: str | None = field(repr=False)
     contact: str | None = None
     unsubscribe_url: str | None = None
+    # The request or task that caused it, as in the logs.
+    correlation: str | None = None
 
 
 def build(envelope: Envelope, mail: RenderedMail, attachments: Sequence[Attachment]) -> bytes:
@@ -59,6 +61,8 @@ def _headers(envelope: Envelope, subject: str) -> Iterator[tuple[str, str]]:
     # RFC 3834: no vacation answer to a machine. The second is the one that Exchange reads.
     yield "Auto-Submitted", "auto-generated"
     yield "X-Auto-Response-Suppress", "All"
+    if envelope.correlation:
+        yield "X-Request-ID", _one_line(envelope.correlation)
     if envelope.unsubscribe_url:
         # RFC 2369 and 8058: a mail client may offer its own button.
         yield "List-Unsubscribe", f"<{_one_line(envelope.unsubscribe_url)}>"

@@ -21,6 +21,7 @@ _SHOWN_HEADERS = (
     "Date",
     "Message-ID",
     "Auto-Submitted",
+    "X-Request-ID",
     "List-Unsubscribe",
     "List-Unsubscribe-Post",
 )

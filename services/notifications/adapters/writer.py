@@ -12,6 +12,7 @@ from services.notifications.domain.digests import DigestItem, PartnerFacts, Wind
 from services.notifications.domain.fields import read_context
 from services.notifications.domain.notices import NoticeKind, is_familiar, supported_locale
 from services.notifications.domain.ports import MailOrder, WrittenMail
+from shared.correlation import correlation_id
 
 
 class TemplateMailWriter:
@@ -41,6 +42,7 @@ class TemplateMailWriter:
             recipient_email=order.address,
             contact=reading.contact,
             unsubscribe_url=order.unsubscribe_url,
+            correlation=correlation_id(),
         )
         return WrittenMail(envelope.message_id, mail.subject, mime.build(envelope, mail, order.attachments))
 

@@ -152,7 +152,7 @@ def record_sent(mail: Claimed, *, uow: UnitOfWork, clock: Clock) -> None:
         if delivery := _mine(mail, uow=uow):
             _move(delivery, Event.ACCEPT, uow=uow)
             delivery.sent_at = clock.now()
-            delivery.last_error = None
+            log.info("mail_sent", delivery_id=str(delivery.id), kind=delivery.kind)
 
 
 def lose_sight(mail: Claimed, *, uow: UnitOfWork, why: str) -> None:

@@ -20,6 +20,7 @@ from services.notifications.domain.digests import PARIS, DigestItem, PartnerFact
 from services.notifications.domain.fields import ContextError
 from services.notifications.domain.notices import Attachment, Recipient, RenderedMail
 from services.notifications.domain.ports import MailOrder
+from shared.correlation import correlated
 from shared.errors import NotFound
 from tests.unit.notifications.samples import CONTACT, LINK, SAMPLES
 
@@ -52,7 +53,8 @@ def _shape(part: MIMEPart) -> object:
 
 
 def test_headers_of_a_notice() -> None:
-    message = _written("slot_booked")
+    with correlated("request-0001"):
+        message = _written("slot_booked")
     assert {name: str(value) for name, value in message.items() if not name.startswith("Content")} == {
         "From": "Exploradôme – projet JANUS <janus@exemple.fr>",
         "To": "Zoé D’Almeida-Noël <zoe@exemple.fr>",
@@ -61,6 +63,7 @@ def test_headers_of_a_notice() -> None:
         "Message-ID": f"<{DELIVERY}@exemple.fr>",
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
+        "X-Request-ID": "request-0001",
         "MIME-Version": "1.0",
     }
 
