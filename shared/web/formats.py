@@ -5,6 +5,7 @@ English is written the British way: a contract's 7 October is never 10/7.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from shared.clock import PARIS
 from shared.web.i18n import translate, translate_plural
 from shared.web.texts import msgid
 
+_FRENCH_NUMBER = re.compile(r"\+33([1-9])(\d{8})")
+_PAIR = re.compile(r"\d\d")
 _SOON_DAYS = 3
 _MEGABYTE = 1_000_000
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -77,6 +80,12 @@ def number(value: Decimal | float, language: str, places: int | None = None) -> 
 def country(code: str, language: str) -> str:
     """The name behind an ISO 3166 code; the code itself where nobody knows it."""
     return str(Locale.parse(language).territories.get(code.upper(), code))
+
+
+def phone(number_e164: str) -> str:
+    """A French number as French people read it out, 06 12 34 56 78; any other as it is kept (E.164)."""
+    found = _FRENCH_NUMBER.fullmatch(number_e164)
+    return _NO_BREAK.join((f"0{found[1]}", *_PAIR.findall(found[2]))) if found else number_e164
 
 
 def file_size(count: int, language: str) -> str:

@@ -154,6 +154,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "money": _money,
     "number": _number,
     "period": _period,
+    "phone": formats.phone,
     "relative_days": _relative_days,
     "deadline_text": _deadline_text,
     "deadline_kind": _deadline_kind,

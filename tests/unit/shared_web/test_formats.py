@@ -82,3 +82,8 @@ def test_file_sizes(count: int, text: str) -> None:
 def test_countries_have_names() -> None:
     given = [("CV", "fr"), ("ma", "en"), ("??", "fr")]
     assert [formats.country(code, language) for code, language in given] == ["Cap-Vert", "Morocco", "??"]
+
+
+def test_french_phones_are_read_in_pairs() -> None:
+    assert formats.phone("+33612345678").split(WIDE) == ["06", "12", "34", "56", "78"]
+    assert formats.phone("+212612345678") == "+212612345678"
