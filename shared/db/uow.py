@@ -106,17 +106,17 @@ class UnitOfWork:
         store_messages(self.session.connection(), [message])
         self._messages.append(message)
 
-    def moved(  # noqa: PLR0913  # a log line has these six columns, each named at the call
+    def moved(
         self,
         entity: str,
         entity_id: UUID,
         *,
         event: StrEnum | str,
-        before: StrEnum | str,
-        after: StrEnum | str,
+        states: tuple[StrEnum | str, StrEnum | str],
         why: str = "",
     ) -> None:
-        """Logs one move of a lifecycle: who, when, why."""
+        """Logs one move of a lifecycle, from the first of ``states`` to the second: who, when, why."""
+        before, after = states
         row = {
             "id": uuid.uuid4(),
             "entity": entity,
