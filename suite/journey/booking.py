@@ -6,7 +6,6 @@ import threading
 
 from suite.journey.browser import Form, Page, PageFault
 from suite.journey.company import Company
-from suite.journey.letterbox import wait_until
 from suite.season.candidate import Candidate
 from suite.season.facts import MODULES
 from suite.season.roster import CANCELS_AND_BOOKS_AGAIN, CANDIDATE, CANDIDATES, MOVES, RACERS, wanted_module
@@ -83,7 +82,6 @@ def _move_and_offer(company: Company, waiting: Candidate) -> None:
     """Somebody moves to the Saturday; the freed seat is offered to whoever waits, who takes it."""
     mover = CANDIDATE[MOVES]
     company.browser(mover).submit(_button(company.own_page(mover), "/deplacer", company.modules["saturday"]))
-    wait_until(lambda: company.mails("place_offered") == 1, "the mail that offers the freed place")
     company.await_mails("place_offered", 1)
     company.browser(waiting).submit(_offers(company.own_page(waiting))[0])
     company.await_mails("slot_booked", len(CANDIDATES))
@@ -112,7 +110,7 @@ def _module_of(form: Form) -> str:
 def _check_calendar(company: Company) -> None:
     """The confirmation carries an invitation that calendars act upon."""
     mover = CANDIDATE[MOVES]
-    mail = company.letterbox.wait_for(mover.email, "Module du samedi")
+    mail = company.mail_to(mover.email, "Module du samedi")
     calendars = [content for _, kind, content in mail.attachments if kind == "text/calendar"]
     company.report.check(
         "calendar file in the mail of a move", expected=True, found=any(b"METHOD:REQUEST" in one for one in calendars)

@@ -8,7 +8,6 @@ from datetime import date
 
 from suite.journey.browser import Browser, Page
 from suite.journey.company import Company, selected
-from suite.journey.letterbox import wait_until
 from suite.journey.numbers import iban, social_security_number
 from suite.season.candidate import Candidate
 from suite.season.papers import paper_of
@@ -23,7 +22,7 @@ REFUSED_ONCE = "tiago.figueiredo"
 
 def wait_for_dossiers(company: Company) -> None:
     wanted = len(selected())
-    wait_until(lambda: len(dossiers(company)) >= wanted, "a dossier for everybody taken")
+    company.wait(lambda: len(dossiers(company)) >= wanted, "a dossier for everybody taken")
     company.report.check("dossiers opened", expected=wanted, found=len(dossiers(company)))
     company.expect_mails("dossier_opened", sum(1 + len(candidate.guardians) for candidate in selected()))
 
@@ -83,7 +82,7 @@ def _form_of(page: Page, action: str) -> bool:
 def _hand_in_all(company: Company, candidate: Candidate, address: str, name: str) -> None:
     """Opens the mailed link and sends each paper that is still asked for."""
     browser = Browser(company.base_url, language=candidate.locale)
-    link = company.letterbox.wait_for(address, "/contrats/papiers/").link("/contrats/papiers/")
+    link = company.mail_to(address, "/contrats/papiers/").link("/contrats/papiers/")
     for paper in browser.get(link).links("/contrats/papiers/"):
         if _OWN_PAPER.search(paper):
             _hand_in(browser, browser.get(paper), candidate, name)

@@ -14,7 +14,6 @@ from suite.journey.browser import Page
 from suite.journey.company import Company, selected
 from suite.journey.dossiers import dossiers
 from suite.journey.leaks import leaks, secrets_of
-from suite.journey.letterbox import wait_until
 from suite.season.partners import PARTNERS
 from suite.season.roster import CANDIDATE, CANDIDATES
 
@@ -40,7 +39,7 @@ def check_hosts(company: Company) -> None:
 def check_digests(company: Company) -> None:
     """After the Monday each host has had a letter about the contracts signed for it."""
     addresses = [host.contact_email for host in _HOSTS]
-    wait_until(lambda: all(_letters(company, address) for address in addresses), "the Monday letter to every host")
+    company.wait(lambda: all(_letters(company, address) for address in addresses), "the Monday letter to every host")
     found = [len(_letters(company, address)) for address in addresses]
     company.report.check("Monday letters to hosts", expected=[1] * len(addresses), found=found)
 

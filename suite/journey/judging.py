@@ -96,7 +96,7 @@ def _check_school(company: Company, school: str) -> None:
     partner = PARTNER[school]
     own = [candidate for candidate in CANDIDATES if candidate.school == school]
     others = [candidate for candidate in CANDIDATES if candidate.school != school]
-    result = company.letterbox.wait_for(partner.contact_email, "/recrutement/partenaire/")
+    result = company.mail_to(partner.contact_email, "/recrutement/partenaire/")
     page = Browser(company.base_url).get(result.link("/recrutement/partenaire/"))
     told = [
         candidate.key for candidate in own if candidate.full_name in result.text and candidate.full_name in page.words()

@@ -15,7 +15,6 @@ from pathlib import Path
 from suite.journey import booking, dossiers, ending, judging, registering, signing
 from suite.journey.browser import Browser
 from suite.journey.company import Company, gather
-from suite.journey.letterbox import wait_until
 
 _REMINDER_DAY = "2026-10-09"
 _AFTER_WEDNESDAY, _AFTER_SATURDAY = "2026-10-08", "2026-10-11"
@@ -51,7 +50,9 @@ def _plays(title: str, steps: tuple[Step, ...], company: Company) -> bool:
 def _modules_pass(company: Company) -> None:
     """The reminders leave two days before each module; who came is noted the day after."""
     company.clock_to("2026-10-06")
-    wait_until(lambda: company.mails("module_reminder") >= _booked(company, "wednesday"), "reminders of the Wednesday")
+    company.wait(
+        lambda: company.mails("module_reminder") >= _booked(company, "wednesday"), "reminders of the Wednesday"
+    )
     company.clock_to(_AFTER_WEDNESDAY)
     company.clock_to(_REMINDER_DAY)
     everybody = _booked(company, "wednesday") + _booked(company, "saturday")

@@ -7,7 +7,6 @@ import uuid
 
 from suite.journey.browser import Form, Page
 from suite.journey.company import Company
-from suite.journey.letterbox import wait_until
 from suite.season.candidate import Candidate
 from suite.season.candidates import registration_files, registration_form
 from suite.season.facts import SEASON
@@ -32,7 +31,7 @@ def register_everybody(company: Company) -> None:
     for candidate in CANDIDATES:
         _register(company, candidate)
     for candidate in CANDIDATES:
-        mail = company.letterbox.wait_for(candidate.email, "/recrutement/moi/")
+        mail = company.mail_to(candidate.email, "/recrutement/moi/")
         company.personal[candidate.key] = mail.link("/recrutement/moi/")
     company.report.check("candidates with a personal link", expected=len(CANDIDATES), found=len(company.personal))
     company.expect_mails("candidate_registered", len(CANDIDATES))
@@ -74,7 +73,7 @@ def _wait_for_schools(company: Company) -> None:
         words = browser.get(_REGISTRATION).words()
         return all(name in words for name in schools)
 
-    wait_until(offered, "the schools on the registration form")
+    company.wait(offered, "the schools on the registration form")
 
 
 def _register(company: Company, candidate: Candidate) -> Page:

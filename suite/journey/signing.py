@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from suite.journey.browser import Browser
 from suite.journey.company import Company, selected
 from suite.journey.dossiers import dossiers
-from suite.journey.letterbox import wait_until
 from suite.season.candidate import Candidate
 from suite.season.load import SEASON_ID, sample_id
 from suite.season.papers import paper_of
@@ -35,7 +34,7 @@ def draft_contracts(company: Company) -> None:
     hr.submit(hr.get(ready[SIGNS_ON_PAPER]).form(action=f"{ready[SIGNS_ON_PAPER]}/generer"))
     hr.submit(hr.get("/contrats/").form(action="/contrats/generer"))
     wanted = len(selected())
-    wait_until(lambda: len(dossiers(company, "drafted")) >= wanted, "every contract drafted")
+    company.wait(lambda: len(dossiers(company, "drafted")) >= wanted, "every contract drafted")
     company.report.check("contracts drafted", expected=wanted, found=len(dossiers(company, "drafted")))
 
 
@@ -97,7 +96,7 @@ def _signatories(candidate: Candidate) -> Iterator[tuple[str, str]]:
 def _sign(company: Company, candidate: Candidate, address: str, name: str) -> None:
     """Opens the link, reads the document, types the name; the second click of the impatient changes nothing."""
     browser = Browser(company.base_url, language=candidate.locale)
-    link = company.letterbox.wait_for(address, "/contrats/signer/").link("/contrats/signer/")
+    link = company.mail_to(address, "/contrats/signer/").link("/contrats/signer/")
     page = browser.get(link)
     browser.get(page.link("/document.docx"))
     form = page.form(field="typed_name")
