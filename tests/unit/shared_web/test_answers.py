@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from shared.links import LinkExpired, LinkHolder
 from shared.testkit.fixtures import sign_in
 from shared.web.assets import STATIC, asset
+from shared.web.error_pages import render_error_page
 from shared.web.rendering import ForeignAddress, is_local, redirect_to
 
 NOTE = {"email": "zoe@exemple.fr", "note": "Une phrase assez longue pour avoir coûté du temps.", "password": "sesame"}
@@ -140,3 +145,23 @@ def test_the_menu_shows_what_the_role_opens(client: FlaskClient) -> None:
     page = sign_in(client, "observer").get("/composants").get_data(as_text=True)
     menu = page.split("Navigation principale")[1].split("</nav>")[0]
     assert re.findall(r'href="([^"]+)"', menu) == ["/", "/recrutement/"]
+
+
+def expired(app: Flask, purpose: str, **request: Any) -> str:
+    holder = LinkHolder(uuid4(), purpose, uuid4(), f"{purpose}:1", "token")
+    with app.test_request_context("/recrutement/moi/token", **request):
+        answer = render_error_page(LinkExpired(holder), 410)
+        assert answer.status_code == 410
+        return answer.get_data(as_text=True)
+
+
+def test_an_expired_link_offers_a_new_one(app: Flask) -> None:
+    assert 'href="/recrutement/lien"' in expired(app, "candidate")
+    assert "Écrivez à la personne qui suit votre dossier" in expired(app, "papers")
+
+
+def test_an_expired_link_gives_back_what_was_written(app: Flask) -> None:
+    page = expired(
+        app, "candidate", method="POST", data={"why": "Un déménagement, et un lycée bien plus loin qu’avant."}
+    )
+    assert "Un déménagement, et un lycée bien plus loin qu’avant." in page
