@@ -87,7 +87,7 @@ def _score(browser: Browser, assessor: str, candidate_id: str, candidate: Candid
 def _grids(page: Page) -> list[str]:
     """The means of the grids that the jury reads side by side."""
     return re.findall(
-        r"\d\.\d\d (?:sur|out of) 5", " ".join(card.text_content() for card in page.tree.find_class("card-title"))
+        r"\d[.,]\d\d (?:sur|out of) 5", " ".join(card.text_content() for card in page.tree.find_class("card-title"))
     )
 
 
