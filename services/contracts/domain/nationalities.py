@@ -1,54 +1,39 @@
-"""« De nationalité marocaine »: the adjective of each state, which no data set that we depend upon carries.
-
-Feminine, since « nationalité » is; ISO 3166 alpha-2 keys. A country that is not listed is written by its name.
-"""
+"""How a nationality is printed in a French contract: «de nationalité portugaise». CLDR only names countries."""
 
 from __future__ import annotations
 
-ADJECTIVES = {
-    # Europe
-    "AD": "andorrane", "AL": "albanaise", "AM": "arménienne", "AT": "autrichienne", "AZ": "azerbaïdjanaise",
-    "BA": "bosnienne", "BE": "belge", "BG": "bulgare", "BY": "biélorusse", "CH": "suisse", "CY": "chypriote",
-    "CZ": "tchèque", "DE": "allemande", "DK": "danoise", "EE": "estonienne", "ES": "espagnole", "FI": "finlandaise",
-    "FR": "française", "GB": "britannique", "GE": "géorgienne", "GR": "grecque", "HR": "croate", "HU": "hongroise",
-    "IE": "irlandaise", "IS": "islandaise", "IT": "italienne", "LI": "liechtensteinoise", "LT": "lituanienne",
-    "LU": "luxembourgeoise", "LV": "lettone", "MC": "monégasque", "MD": "moldave", "ME": "monténégrine",
-    "MK": "macédonienne", "MT": "maltaise", "NL": "néerlandaise", "NO": "norvégienne", "PL": "polonaise",
-    "PT": "portugaise", "RO": "roumaine", "RS": "serbe", "RU": "russe", "SE": "suédoise", "SI": "slovène",
-    "SK": "slovaque", "SM": "saint-marinaise", "TR": "turque", "UA": "ukrainienne", "XK": "kosovare",
-    # Africa
-    "AO": "angolaise", "BF": "burkinabè", "BI": "burundaise", "BJ": "béninoise", "BW": "botswanaise",
-    "CD": "congolaise (République démocratique du Congo)", "CF": "centrafricaine", "CG": "congolaise (Congo)",
-    "CI": "ivoirienne", "CM": "camerounaise", "CV": "cap-verdienne", "DJ": "djiboutienne", "DZ": "algérienne",
-    "EG": "égyptienne", "ER": "érythréenne", "ET": "éthiopienne", "GA": "gabonaise", "GH": "ghanéenne",
-    "GM": "gambienne", "GN": "guinéenne", "GQ": "équato-guinéenne", "GW": "bissau-guinéenne", "KE": "kényane",
-    "KM": "comorienne", "LR": "libérienne", "LY": "libyenne", "MA": "marocaine", "MG": "malgache", "ML": "malienne",
-    "MR": "mauritanienne", "MU": "mauricienne", "MW": "malawite", "MZ": "mozambicaine", "NA": "namibienne",
-    "NE": "nigérienne", "NG": "nigériane", "RW": "rwandaise", "SC": "seychelloise", "SD": "soudanaise",
-    "SL": "sierra-léonaise", "SN": "sénégalaise", "SO": "somalienne", "SS": "sud-soudanaise", "ST": "santoméenne",
-    "TD": "tchadienne", "TG": "togolaise", "TN": "tunisienne", "TZ": "tanzanienne", "UG": "ougandaise",
-    "ZA": "sud-africaine", "ZM": "zambienne", "ZW": "zimbabwéenne",
-    # Asia and Oceania
-    "AE": "émirienne", "AF": "afghane", "AU": "australienne", "BD": "bangladaise", "BH": "bahreïnienne",
-    "BT": "bhoutanaise", "CN": "chinoise", "FJ": "fidjienne", "ID": "indonésienne", "IL": "israélienne",
-    "IN": "indienne", "IQ": "irakienne", "IR": "iranienne", "JO": "jordanienne", "JP": "japonaise",
-    "KG": "kirghize", "KH": "cambodgienne", "KP": "nord-coréenne", "KR": "sud-coréenne", "KW": "koweïtienne",
-    "KZ": "kazakhe", "LA": "laotienne", "LB": "libanaise", "LK": "srilankaise", "MM": "birmane", "MN": "mongole",
-    "MV": "maldivienne", "MY": "malaisienne", "NP": "népalaise", "NZ": "néo-zélandaise", "OM": "omanaise",
-    "PH": "philippine", "PK": "pakistanaise", "PS": "palestinienne", "QA": "qatarienne", "SA": "saoudienne",
-    "SG": "singapourienne", "SY": "syrienne", "TH": "thaïlandaise", "TJ": "tadjike", "TM": "turkmène",
-    "TW": "taïwanaise", "UZ": "ouzbèke", "VN": "vietnamienne", "VU": "vanuataise", "YE": "yéménite",
-    # Americas
-    "AR": "argentine", "BB": "barbadienne", "BO": "bolivienne", "BR": "brésilienne", "BS": "bahaméenne",
-    "BZ": "bélizienne", "CA": "canadienne", "CL": "chilienne", "CO": "colombienne", "CR": "costaricienne",
-    "CU": "cubaine", "DM": "dominiquaise", "DO": "dominicaine", "EC": "équatorienne", "GT": "guatémaltèque",
-    "GY": "guyanienne", "HN": "hondurienne", "HT": "haïtienne", "JM": "jamaïcaine", "LC": "saint-lucienne",
-    "MX": "mexicaine", "NI": "nicaraguayenne", "PA": "panaméenne", "PE": "péruvienne", "PY": "paraguayenne",
-    "SR": "surinamaise", "SV": "salvadorienne", "TT": "trinidadienne", "US": "américaine", "UY": "uruguayenne",
-    "VE": "vénézuélienne",
-}  # fmt: skip
+# fmt: off
+_ADJECTIVES = {
+    "AF": "afghane", "AL": "albanaise", "AD": "andorrane", "AO": "angolaise", "AR": "argentine", "AM": "arménienne",
+    "AT": "autrichienne", "AU": "australienne", "AZ": "azerbaïdjanaise", "BD": "bangladaise", "BE": "belge",
+    "BF": "burkinabè", "BG": "bulgare", "BI": "burundaise", "BJ": "béninoise", "BO": "bolivienne", "BR": "brésilienne",
+    "BY": "biélorusse", "BA": "bosnienne", "CA": "canadienne", "CD": "congolaise (République démocratique)",
+    "CF": "centrafricaine", "CG": "congolaise", "CH": "suisse", "CI": "ivoirienne", "CL": "chilienne",
+    "CM": "camerounaise", "CN": "chinoise", "CO": "colombienne", "CU": "cubaine", "CV": "cap-verdienne",
+    "CY": "chypriote", "CZ": "tchèque", "DE": "allemande", "DJ": "djiboutienne", "DK": "danoise", "DO": "dominicaine",
+    "DZ": "algérienne", "EC": "équatorienne", "EE": "estonienne", "EG": "égyptienne", "ER": "érythréenne",
+    "ES": "espagnole", "ET": "éthiopienne", "FI": "finlandaise", "FR": "française", "GA": "gabonaise",
+    "GB": "britannique", "GE": "géorgienne", "GH": "ghanéenne", "GM": "gambienne", "GN": "guinéenne",
+    "GR": "grecque", "GW": "bissau-guinéenne", "HR": "croate", "HT": "haïtienne", "HU": "hongroise",
+    "ID": "indonésienne", "IE": "irlandaise", "IL": "israélienne", "IN": "indienne", "IQ": "irakienne",
+    "IR": "iranienne", "IS": "islandaise", "IT": "italienne", "JO": "jordanienne", "JP": "japonaise", "KE": "kényane",
+    "KH": "cambodgienne", "KM": "comorienne", "KR": "sud-coréenne", "KZ": "kazakhe", "LA": "laotienne",
+    "LB": "libanaise", "LI": "liechtensteinoise", "LK": "sri-lankaise", "LR": "libérienne", "LT": "lituanienne",
+    "LU": "luxembourgeoise", "LV": "lettone", "LY": "libyenne", "MA": "marocaine", "MC": "monégasque",
+    "MD": "moldave", "ME": "monténégrine", "MG": "malgache", "MK": "macédonienne", "ML": "malienne",
+    "MN": "mongole", "MR": "mauritanienne", "MT": "maltaise", "MU": "mauricienne", "MX": "mexicaine",
+    "MY": "malaisienne", "NE": "nigérienne", "NG": "nigériane", "NL": "néerlandaise", "NO": "norvégienne",
+    "NP": "népalaise", "NZ": "néo-zélandaise", "PE": "péruvienne", "PH": "philippine", "PK": "pakistanaise",
+    "PL": "polonaise", "PS": "palestinienne", "PT": "portugaise", "RO": "roumaine", "RS": "serbe", "RU": "russe",
+    "RW": "rwandaise", "SD": "soudanaise", "SE": "suédoise", "SI": "slovène", "SK": "slovaque",
+    "SL": "sierra-léonaise", "SM": "saint-marinaise", "SN": "sénégalaise", "SO": "somalienne", "SY": "syrienne",
+    "TD": "tchadienne", "TG": "togolaise", "TH": "thaïlandaise", "TN": "tunisienne", "TR": "turque",
+    "UA": "ukrainienne", "US": "américaine", "UY": "uruguayenne", "UZ": "ouzbèke", "VE": "vénézuélienne",
+    "VN": "vietnamienne", "XK": "kosovare", "YE": "yéménite", "ZA": "sud-africaine",
+}
+# fmt: on
 
 
-def nationality_in_french(country: str, name: str) -> str:
-    """What `Youth.nationality` takes: the adjective, or « nationalité : <name of the country> » without one."""
-    return ADJECTIVES.get(country.upper()) or f"nationalité : {name}"
+def nationality_in_french(country: str) -> str:
+    """Feminine adjective of an ISO 3166 alpha-2 code; a code without one is named as it is, for HR to see."""
+    return _ADJECTIVES.get(country, f"du pays de code {country}")

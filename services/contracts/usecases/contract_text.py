@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from babel import Locale
-
 from services.contracts.domain import contract_text as words
 from services.contracts.domain.age import is_minor
 from services.contracts.domain.formalities import trial_days
+from services.contracts.domain.nationalities import nationality_in_french
 from services.contracts.domain.pay import cents, gross_pay, smic_on
 from services.contracts.domain.person import Person
 from services.contracts.domain.signatories import Role, SignatoryPlan
@@ -97,13 +96,6 @@ def _youth(person: Person) -> words.Youth:
         city=person.city,
         emancipated=person.emancipated,
     )
-
-
-def nationality_in_french(country: str) -> str:
-    """Adjectives are not data of the CLDR: only «française» is written so, others name the country."""
-    if country == "FR":
-        return "française"
-    return f"nationalité de l’État suivant : {Locale('fr').territories.get(country, country)}"
 
 
 def _guardians(sources: Sources) -> tuple[words.Guardian, ...]:

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from services.contracts.domain.facts import FREE_MOVEMENT
 from services.contracts.domain.lifecycles import PaperState
+from services.contracts.domain.nationalities import nationality_in_french
 from services.contracts.domain.paper_kinds import Blocks, PaperKind
 from services.contracts.domain.readiness import PaperStanding, blocks_signing, blocks_start, forecast
 from services.contracts.domain.rulebook import RULES, applicable
@@ -100,3 +102,14 @@ def test_statements_name_people_dates_and_the_contract(locale: str) -> None:
     assert all(part in authorisation for part in ("Awa Diallo", "Zoé Diallo", "06/01/2027", "30/06/2027"))
     for role in Role:
         assert "JANUS-1" in signature_statement(role, FACTS, locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("country", "printed"), [("FR", "française"), ("PT", "portugaise"), ("KI", "du pays de code KI")]
+)
+def test_a_nationality_as_a_contract_prints_it(country: str, printed: str) -> None:
+    assert nationality_in_french(country) == printed
+
+
+def test_every_country_of_free_movement_has_its_adjective() -> None:
+    assert [code for code in FREE_MOVEMENT if "code" in nationality_in_french(code)] == []
