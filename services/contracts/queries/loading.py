@@ -47,15 +47,17 @@ def find_paper(session: Session, paper_id: UUID, *, territory_id: UUID | None = 
     return found
 
 
-def lock_contract(session: Session, contract_id: UUID, *, territory_id: UUID | None = None) -> Contract:
-    """Holds the contract until the end of the transaction: signatures of one contract are recorded one by one."""
-    statement = select(Contract).where(Contract.id == contract_id)
-    if territory_id is not None:
-        statement = statement.where(Contract.territory_id == territory_id)
-    found = session.scalars(statement.with_for_update().execution_options(populate_existing=True)).one_or_none()
-    if found is None:
+def lock_contract(session: Session, contract_id: UUID) -> Contract:
+    """Holds the dossier, then the contract, until the end of the transaction.
+
+    Signatures of one contract are recorded one by one, and everybody locks in this order.
+    """
+    dossier_id = session.scalars(select(Contract.dossier_id).where(Contract.id == contract_id)).one_or_none()
+    if dossier_id is None:
         raise NotFound
-    return found
+    find_dossier(session, dossier_id, lock=True)
+    statement = select(Contract).where(Contract.id == contract_id)
+    return session.scalars(statement.with_for_update().execution_options(populate_existing=True)).one()
 
 
 def season_of(session: Session, dossier: Dossier) -> SeasonCopy:

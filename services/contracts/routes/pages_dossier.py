@@ -31,8 +31,9 @@ blueprint = Blueprint("contracts_dossier", __name__, url_prefix="/contrats", tem
 @blueprint.get("/dossiers/<uuid:dossier_id>")
 @allow.staff(*READER_ROLES)
 def show(dossier_id: UUID) -> Response:
+    page = _page(dossier_id)
     log_file_access(dossier_id, action="opened_dossier", uow=runtime().unit_of_work(actor=staff().key))
-    return _page(dossier_id)
+    return page
 
 
 @blueprint.post("/dossiers/<uuid:dossier_id>/generer")

@@ -31,7 +31,7 @@ class AttachScan:
 
 
 def attach_scan(command: AttachScan, *, uow: UnitOfWork, clock: Clock, files: FileStore) -> None:
-    stored = files.put(command.file, field="file")
+    """The file is stored once everything else is known to be right, so that a refusal leaves none behind."""
     with uow:
         dossier = loading.find_dossier(uow.session, command.dossier_id, territory_id=command.territory_id, lock=True)
         latest = loading.latest_contract(uow.session, dossier.id)
@@ -40,7 +40,9 @@ def attach_scan(command: AttachScan, *, uow: UnitOfWork, clock: Clock, files: Fi
         contract = loading.lock_contract(uow.session, latest.id)
         if is_outdated(contract, dossier=dossier, on=clock.today(), uow=uow):
             raise ContractOutdated
-        for signature in _chosen(contract, command.signatories, uow):
+        chosen = _chosen(contract, command.signatories, uow)
+        stored = files.put(command.file, field="file")
+        for signature in chosen:
             _certify(contract, signature, stored, uow=uow, clock=clock)
         contract.scan_file_id, contract.scan_sha256 = stored.id, stored.sha256
         contract.scan_media_type = stored.media_type

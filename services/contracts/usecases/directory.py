@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from services.contracts.domain.ports import PartnerFacts, SeasonFacts, StaffFacts
 from services.contracts.domain.terms import EmploymentTerms
-from services.contracts.models import PartnerCopy, SeasonCopy, StaffCopy
+from services.contracts.models import Dossier, PartnerCopy, SeasonCopy, StaffCopy
 from shared.db.uow import UnitOfWork
 
 
 def copy_season(facts: SeasonFacts, *, uow: UnitOfWork) -> None:
-    """The employment terms that HR settled are kept; a new season begins with the usual ones, to be confirmed."""
+    """Terms that HR settled are kept and contract dates are HR's to move; a new season begins with the usual terms."""
     with uow:
         season = uow.session.get(SeasonCopy, facts.id)
         if season is None:
@@ -26,6 +26,8 @@ def copy_season(facts: SeasonFacts, *, uow: UnitOfWork) -> None:
         season.first_session_on = facts.first_session_on
         season.contract_starts_on, season.contract_ends_on = facts.contract_starts_on, facts.contract_ends_on
         season.association = facts.association
+        moved = update(Dossier).where(Dossier.season_id == facts.id).values(first_session_on=facts.first_session_on)
+        uow.session.execute(moved)
 
 
 def copy_partner(facts: PartnerFacts, *, uow: UnitOfWork) -> None:

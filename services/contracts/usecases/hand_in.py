@@ -62,14 +62,15 @@ def hand_in_paper(command: HandInPaper, *, uow: UnitOfWork, clock: Clock, tools:
     with uow:
         paper = _find(command, uow)
         dossier = loading.find_dossier(uow.session, paper.dossier_id, lock=True)
+        uow.session.refresh(paper)  # as it stands now that nobody else can change it
         if dossier.state == DossierState.CANCELLED:
             raise DossierClosed
         replaced = paper.file_id
+        move_paper(paper, event=PaperEvent.HANDED_IN, actor=PERSON if command.owner else HR, uow=uow)
         case = _Case(paper, command, dossier)
         verified = _fill(case, uow=uow, clock=clock, tools=tools)
         paper.handed_in_by, paper.received_at = uow.actor, clock.now()
         paper.refusal_code = paper.refusal_words = None
-        move_paper(paper, event=PaperEvent.HANDED_IN, actor=PERSON if command.owner else HR, uow=uow)
         if verified:
             paper.decided_at = clock.now()
             move_paper(paper, event=PaperEvent.ACCEPTED, actor=SYSTEM, uow=uow)

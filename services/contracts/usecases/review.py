@@ -86,4 +86,6 @@ def tick_paper(command: TickPaper, *, uow: UnitOfWork, clock: Clock) -> UUID:
 
 def _find(paper_id: UUID, territory_id: UUID, uow: UnitOfWork) -> tuple[Paper, Dossier]:
     paper = loading.find_paper(uow.session, paper_id, territory_id=territory_id)
-    return paper, loading.find_dossier(uow.session, paper.dossier_id, lock=True)
+    dossier = loading.find_dossier(uow.session, paper.dossier_id, lock=True)
+    uow.session.refresh(paper)  # as it stands now that nobody else can change it
+    return paper, dossier
