@@ -63,7 +63,7 @@ DELIVERY = Lifecycle[State, Event](
 )
 
 # A mail is handed over within seconds and a drain lasts under a minute: after this, nobody is working on it.
-STALE_AFTER = timedelta(minutes=5)
+STALE_AFTER = timedelta(minutes=2)
 
 
 class AlreadyPlanned(DomainError):

@@ -1,7 +1,8 @@
-"""Queue to mail server: batches claimed by conditional update, one kept connection, each outcome written at once.
+"""Queue to mail server: batches leased by conditional update, one kept connection, each outcome written at once.
 
-No transaction is open while the server is spoken to. What is not written when a worker dies stays ``sending``, and
-``quarantine`` makes it ``unknown``: held for a person, never sent again by itself.
+No transaction is open while the server is spoken to. A mail becomes ``sending`` right before its turn, so a worker
+that dies leaves one in doubt: ``quarantine`` makes it ``unknown``, held for a person, never sent again by itself. The
+rest of its batch is still ``queued``, and due again when the lease runs out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import random
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import structlog
@@ -27,8 +28,9 @@ from shared.events.catalogue import DeliveryFailed
 
 log = structlog.get_logger(__name__)
 
-# Few enough that a worker's death leaves few in doubt, many enough that the claim costs little.
+# Few enough that a drain is through them well within the lease, many enough that the claim costs little.
 BATCH = 20
+LEASE = timedelta(seconds=90)
 # A drain stops well before its task's time limit; the sweep goes on with the rest.
 DRAIN_SECONDS = 25.0
 # One mail that a server chokes on must not hold up the rest; a server that chokes on all is left alone for a while.
@@ -60,7 +62,7 @@ def drain_mail(*, open_unit: OpenUnit, transport: MailTransport, clock: Clock, s
                 connection = connection or stack.enter_context(transport.connect())
             except (Transient, Permanent) as error:
                 log.warning("mail_server_unreachable", held=len(batch))
-                _postpone_all(batch, str(error), open_unit=open_unit)
+                _postpone_unbegun(batch, str(error), open_unit=open_unit)
                 break
             done, holds = _send_batch(batch, connection, desk)
             sent, lost, connection = sent + done, lost + (not holds), connection if holds else None
@@ -80,7 +82,7 @@ class _Desk:
 
 
 def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Claimed]:
-    """Takes what is due, oldest first; two workers never take the same row."""
+    """Leases what is due, oldest first; two workers never hold the same row, and ``begin`` looks once more."""
     with uow:
         due = (
             select(Delivery.id)
@@ -96,13 +98,25 @@ def claim_batch(*, uow: UnitOfWork, now: datetime, size: int = BATCH) -> list[Cl
         claim = (
             update(Delivery)
             .where(Delivery.id.in_(ids), Delivery.state == State.QUEUED)
-            .values(state=State.SENDING, claim_id=claim_id, claimed_at=now, attempts=Delivery.attempts + 1)
+            .values(claim_id=claim_id, next_attempt_at=now + LEASE)
             .returning(Delivery.id, Delivery.address, Delivery.mime)
         )
         rows = {row.id: row for row in uow.session.execute(claim)}
-        for delivery_id in rows:
-            uow.moved("delivery", delivery_id, event=Event.CLAIM, states=(State.QUEUED, State.SENDING))
         return [Claimed(key, claim_id, rows[key].address, rows[key].mime) for key in ids if key in rows]
+
+
+def begin(mail: Claimed, *, uow: UnitOfWork, now: datetime) -> bool:
+    """From here on nobody but this worker, or a person, can say what became of it. False when the lease was lost."""
+    with uow:
+        start = (
+            update(Delivery)
+            .where(Delivery.id == mail.id, Delivery.claim_id == mail.claim_id, Delivery.state == State.QUEUED)
+            .values(state=State.SENDING, claimed_at=now, attempts=Delivery.attempts + 1)
+        )
+        begun = uow.session.execute(start.returning(Delivery.id)).scalar_one_or_none() is not None
+        if begun:
+            uow.moved("delivery", mail.id, event=Event.CLAIM, states=(State.QUEUED, State.SENDING))
+        return begun
 
 
 def _send_batch(batch: list[Claimed], connection: MailConnection, desk: _Desk) -> tuple[int, bool]:
@@ -124,6 +138,8 @@ def _send_batch(batch: list[Claimed], connection: MailConnection, desk: _Desk) -
 
 def _send(mail: Claimed, connection: MailConnection, desk: _Desk) -> bool:
     """Hands one mail over and writes the answer. Raises ``_ConnectionLost`` when no other can follow."""
+    if not begin(mail, uow=desk.open_unit(), now=system_now()):
+        return False
     try:
         connection.send(Parcel(mail.address, mail.mime))
     except NotNow as error:
@@ -207,13 +223,22 @@ def _postpone_all(mails: list[Claimed], why: str, *, open_unit: OpenUnit) -> Non
         postpone(mail, why=why, uow=open_unit(), now=system_now(), jitter=random.random())  # noqa: S311
 
 
+def _postpone_unbegun(mails: list[Claimed], why: str, *, open_unit: OpenUnit) -> None:
+    """A server that cannot be reached counts as an attempt, so that a wrong address of it ends one day."""
+    _postpone_all([mail for mail in mails if begin(mail, uow=open_unit(), now=system_now())], why, open_unit=open_unit)
+
+
 def _release(mails: list[Claimed], *, open_unit: OpenUnit) -> None:
-    """Their turn had not come when the connection was lost: due at once, and nothing counted against them."""
-    for mail in mails:
-        with open_unit() as uow:
-            if delivery := _mine(mail, uow=uow):
-                _move(delivery, Event.POSTPONE, uow=uow, why="connection lost")
-                delivery.attempts -= 1
+    """Their turn had not come: due at once, and nothing counted against them."""
+    if not mails:
+        return
+    with open_unit() as uow:
+        uow.session.execute(
+            update(Delivery)
+            .where(Delivery.id.in_([mail.id for mail in mails]), Delivery.state == State.QUEUED)
+            .where(Delivery.claim_id == mails[0].claim_id)
+            .values(claim_id=None, next_attempt_at=system_now())
+        )
 
 
 def _mine(mail: Claimed, *, uow: UnitOfWork) -> Delivery | None:

@@ -12,6 +12,9 @@ from services.notifications.domain.ports import MailTransport, Parcel
 from services.notifications.models import AddressMark, Delivery
 from services.notifications.tasks import sweep_stale
 from services.notifications.usecases.drain_mail import (
+    LEASE,
+    Claimed,
+    begin,
     claim_batch,
     lose_sight,
     postpone,
@@ -153,10 +156,29 @@ def test_a_worker_killed_between_the_yes_and_the_commit_leaves_it_unknown(world:
 
 def test_a_slow_worker_may_still_settle_what_the_sweeper_gave_up(world: World) -> None:
     world.tell(notice())
-    (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    mail = _under_way(world)
     quarantine(uow=world.runtime.unit_of_work(), now=system_now() + 2 * STALE_AFTER)
     record_sent(mail, uow=world.runtime.unit_of_work(), clock=world.clock)
     assert world.states() == ["sent"]
+
+
+def _under_way(world: World) -> Claimed:
+    """A mail whose turn has begun."""
+    (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    assert begin(mail, uow=world.runtime.unit_of_work(), now=system_now())
+    return mail
+
+
+def test_a_worker_that_dies_before_their_turn_leaves_the_batch_queued(world: World) -> None:
+    for number in range(3):
+        world.tell(notice(key=f"candidate:{number}"))
+    abandoned = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    assert quarantine(uow=world.runtime.unit_of_work(), now=system_now() + 2 * STALE_AFTER) == 0
+    assert claim_batch(uow=world.runtime.unit_of_work(), now=system_now()) == []
+    again = claim_batch(uow=world.runtime.unit_of_work(), now=system_now() + LEASE)
+    assert sorted(mail.id for mail in again) == sorted(mail.id for mail in abandoned)
+    assert [begin(mail, uow=world.runtime.unit_of_work(), now=system_now()) for mail in abandoned] == [False] * 3
+    assert [begin(mail, uow=world.runtime.unit_of_work(), now=system_now()) for mail in again] == [True] * 3
 
 
 def test_two_workers_never_hold_the_same_mail(world: World) -> None:
@@ -170,7 +192,7 @@ def test_two_workers_never_hold_the_same_mail(world: World) -> None:
 
 def test_a_claim_that_was_taken_over_says_nothing(world: World) -> None:
     world.tell(notice())
-    (mail,) = claim_batch(uow=world.runtime.unit_of_work(), now=system_now())
+    mail = _under_way(world)
     record_sent(mail, uow=world.runtime.unit_of_work(), clock=world.clock)
     lose_sight(mail, uow=world.runtime.unit_of_work(), why="late")
     postpone(mail, why="late", uow=world.runtime.unit_of_work(), now=system_now(), jitter=0.0)
