@@ -55,13 +55,15 @@ def publish_decisions(command: Publish, *, uow: UnitOfWork, clock: Clock) -> int
     """How many answers became official. All of them or none; publishing again finds nothing to do."""
     with uow:
         season = _locked_season(uow.session, command)
-        drafts = _unpublished(uow.session, season.id)
+        candidates = _before_the_jury(uow.session, season.id)
+        decisions = _unpublished(uow.session, season.id)
+        drafts = [(decisions[one.id], one) for one in candidates if one.id in decisions]
         if not drafts and _published_before(uow.session, season.id):
             return 0
         check_publishable(
             [decision.outcome for decision, _ in drafts],
-            already_selected=_count(uow.session, season.id, _HOLDING_A_PLACE),
-            missing=_count(uow.session, season.id, tuple(AWAITING_ANSWER), undecided=True),
+            already_selected=_holding_a_place(uow.session, season.id),
+            missing=len([one for one in candidates if one.stage in AWAITING_ANSWER and one.id not in decisions]),
             places=season.places,
         )
         for decision, candidate in drafts:
@@ -91,15 +93,16 @@ def _locked_season(session: Session, command: Publish) -> Season:
     return season
 
 
-def _unpublished(session: Session, season_id: UUID) -> list[tuple[Decision, Candidate]]:
-    wanted = (
-        select(Decision, Candidate)
-        .join(Candidate, Candidate.id == Decision.candidate_id)
-        .where(Decision.season_id == season_id, Decision.published_at.is_(None), Candidate.stage.in_(list(DECIDABLE)))
-        .order_by(Candidate.id)
-        .with_for_update(of=Candidate)
-    )
-    return [(decision, candidate) for decision, candidate in session.execute(wanted)]
+def _before_the_jury(session: Session, season_id: UUID) -> Sequence[Candidate]:
+    """Locked, so that nobody withdraws or is decided anew while their answer is published."""
+    wanted = select(Candidate).where(Candidate.season_id == season_id, Candidate.stage.in_(list(DECIDABLE)))
+    return session.scalars(wanted.order_by(Candidate.id).with_for_update()).all()
+
+
+def _unpublished(session: Session, season_id: UUID) -> dict[UUID, Decision]:
+    """By candidate; read after their locks, so that it is what the jury wrote last."""
+    wanted = select(Decision).where(Decision.season_id == season_id, Decision.published_at.is_(None))
+    return {decision.candidate_id: decision for decision in session.scalars(wanted)}
 
 
 def _published_before(session: Session, season_id: UUID) -> bool:
@@ -107,11 +110,9 @@ def _published_before(session: Session, season_id: UUID) -> bool:
     return session.scalars(wanted).one_or_none() is not None
 
 
-def _count(session: Session, season_id: UUID, stages: Sequence[Stage], *, undecided: bool = False) -> int:
+def _holding_a_place(session: Session, season_id: UUID) -> int:
     wanted = select(func.count()).select_from(Candidate).where(Candidate.season_id == season_id)
-    if undecided:
-        wanted = wanted.where(Candidate.id.not_in(select(Decision.candidate_id)))
-    return session.scalars(wanted.where(Candidate.stage.in_(stages))).one()
+    return session.scalars(wanted.where(Candidate.stage.in_(_HOLDING_A_PLACE))).one()
 
 
 def _publish_one(uow: UnitOfWork, decision: Decision, candidate: Candidate, *, now: datetime) -> None:

@@ -46,6 +46,7 @@ def mark_attendance(command: MarkAttendance, *, uow: UnitOfWork, clock: Clock) -
     with uow:
         booking = _booking(uow, command)
         candidate = locked_candidate(uow.session, booking.candidate_id)
+        _check_still_held(uow, booking)
         module = locked_modules(uow.session, booking.module_id)[booking.module_id]
         if booking.status.value == command.attendance.value:
             return module.id
@@ -64,9 +65,16 @@ def mark_attendance(command: MarkAttendance, *, uow: UnitOfWork, clock: Clock) -
 def _booking(uow: UnitOfWork, command: MarkAttendance) -> Booking:
     own = select(Booking).where(Booking.id == command.booking_id, Booking.territory_id == command.territory_id)
     booking = uow.session.scalars(own).one_or_none()
-    if booking is None or booking.status is BookingStatus.CANCELLED:
+    if booking is None:
         raise NothingBooked
     return booking
+
+
+def _check_still_held(uow: UnitOfWork, booking: Booking) -> None:
+    """Read again under the candidate's lock: they may have cancelled or moved while the page was open."""
+    uow.session.refresh(booking)
+    if booking.status is BookingStatus.CANCELLED:
+        raise NothingBooked
 
 
 def _check_latest(uow: UnitOfWork, booking: Booking) -> None:

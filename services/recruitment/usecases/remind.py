@@ -5,8 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.recruitment.domain.booking import BookingStatus
-from services.recruitment.models import Booking
-from services.recruitment.usecases.finding import locked_modules
+from services.recruitment.models import Booking, Module
 from shared.clock import Clock
 from shared.db.uow import UnitOfWork
 from shared.events.catalogue import ModuleReminderDue
@@ -19,7 +18,8 @@ def remind(booking_id: UUID, *, uow: UnitOfWork, clock: Clock) -> None:
         if booking is None or not _is_due(booking, clock):
             return
         booking.reminded_at = clock.now()
-        module = locked_modules(uow.session, booking.module_id)[booking.module_id]
+        # Not locked: somebody who cancels holds the module and waits for this booking.
+        module = uow.session.get_one(Module, booking.module_id)
         if clock.now() < module.starts_at:
             uow.record(ModuleReminderDue(booking_id=booking.id, candidate_id=booking.candidate_id))
 

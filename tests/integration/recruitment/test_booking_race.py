@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from uuid import UUID
 
@@ -13,11 +14,13 @@ from services.recruitment.app import SERVICE
 from services.recruitment.domain.errors import ModuleFull
 from services.recruitment.usecases.book_slot import BookSlot, book_slot
 from services.recruitment.usecases.change_slot import CancelSlot, MoveSlot, cancel_slot, move_slot
+from services.recruitment.usecases.mark_attendance import Attendance, MarkAttendance, mark_attendance
+from services.recruitment.usecases.remind import remind
 from services.recruitment.usecases.waiting_list import JoinWaitingList, join_waiting_list
 from shared.clock import FixedClock
 from shared.errors import DomainError
-from shared.testkit.fixtures import RuntimeFor
-from tests.integration.recruitment.world import World, make_world
+from shared.testkit.fixtures import TERRITORY, RuntimeFor
+from tests.integration.recruitment.world import FIRST_START, World, make_world
 
 pytestmark = pytest.mark.integration
 PEOPLE = 20
@@ -99,3 +102,34 @@ def test_a_place_freed_while_others_join_the_list_is_never_lost(world: World) ->
 
     assert outcome["done"] + outcome[ModuleFull.code] == 7
     assert world.taken() == 1
+
+
+def test_an_excuse_and_a_cancellation_at_once_free_the_place_once(world: World) -> None:
+    person = world.candidate()
+    booking_id = world.book(person)
+
+    def act(turn: UUID) -> None:
+        uow = world.runtime.unit_of_work()
+        if turn == person:
+            cancel_slot(CancelSlot(person), uow=uow, clock=world.clock)
+        else:
+            mark_attendance(MarkAttendance(TERRITORY, booking_id, Attendance.EXCUSED), uow=uow, clock=world.clock)
+
+    outcome = at_once([person, booking_id], act)
+
+    assert (outcome["done"], world.taken()) == (1, 0)
+
+
+def test_a_reminder_and_a_cancellation_at_once_do_not_block_each_other(world: World, clock: FixedClock) -> None:
+    person = world.candidate()
+    booking_id = world.book(person)
+    clock.move(to=FIRST_START - timedelta(days=2))
+
+    def act(turn: UUID) -> None:
+        uow = world.runtime.unit_of_work()
+        if turn == person:
+            cancel_slot(CancelSlot(person), uow=uow, clock=clock)
+        else:
+            remind(booking_id, uow=uow, clock=clock)
+
+    assert at_once([person, booking_id], act) == {"done": 2}

@@ -13,8 +13,10 @@ from services.recruitment.app import SERVICE, create_app
 from services.recruitment.domain.errors import (
     AlreadyBooked,
     CandidateUnknown,
+    ModuleFull,
     ModuleStarted,
     ModuleUnknown,
+    NotBookable,
     NothingBooked,
     RegistrationClosed,
     SeasonUnknown,
@@ -36,7 +38,13 @@ from services.recruitment.usecases.open_module import OpenModule, open_module
 from services.recruitment.usecases.register_candidate import RegisterCandidate, register_candidate
 from services.recruitment.usecases.remind import remind
 from services.recruitment.usecases.renew_link import renew_link, renew_school_link
-from services.recruitment.usecases.waiting_list import JoinWaitingList, expire_offer, join_waiting_list
+from services.recruitment.usecases.waiting_list import (
+    AnswerOffer,
+    JoinWaitingList,
+    decline_place,
+    expire_offer,
+    join_waiting_list,
+)
 from services.recruitment.usecases.withdraw import Withdraw, withdraw
 from shared.clock import FixedClock
 from shared.db.uow import UnitOfWork
@@ -79,6 +87,36 @@ def test_a_second_module_is_a_move_and_not_a_booking(world: World, uow: UnitOfWo
     with pytest.raises(AlreadyBooked):
         book_slot(BookSlot(person, world.modules[1]), uow=uow, clock=world.clock)
     assert move_slot(MoveSlot(person, world.modules[0]), uow=uow, clock=world.clock) == booking_id
+
+
+def test_moving_to_a_full_module_keeps_the_old_place(world: World, uow: UnitOfWork) -> None:
+    world.book(world.candidate(), 1)
+    person = world.candidate()
+    world.book(person)
+
+    with pytest.raises(ModuleFull):
+        move_slot(MoveSlot(person, world.modules[1]), uow=uow, clock=world.clock)
+    assert (world.taken(0), world.taken(1), world.stage(person)) == (1, 1, "booked")
+
+
+def test_one_who_withdrew_waits_for_nothing(world: World, uow: UnitOfWork) -> None:
+    world.book(world.candidate())
+    person = world.candidate()
+    withdraw(Withdraw(person), uow=uow, clock=world.clock)
+
+    with pytest.raises(NotBookable):
+        join_waiting_list(JoinWaitingList(person, world.modules[0]), uow=uow, clock=world.clock)
+
+
+def test_leaving_the_list_before_any_offer(world: World, uow: UnitOfWork) -> None:
+    world.book(world.candidate())
+    person = world.candidate()
+    waiting_id = join_waiting_list(JoinWaitingList(person, world.modules[0]), uow=uow, clock=world.clock)
+
+    decline_place(AnswerOffer(person, waiting_id), uow=uow, clock=world.clock)
+
+    with world.runtime.reading() as session:
+        assert [choice.turn for choice in personal_page(session, person, now=world.clock.now()).modules] == [None, None]
 
 
 def test_without_a_booking_nothing_moves(world: World, uow: UnitOfWork) -> None:
