@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -14,6 +13,7 @@ from services.contracts.app import create_app
 from services.contracts.domain.person import Candidate
 from services.contracts.models import Dossier
 from services.contracts.tasks import on_decision_published, on_partner_changed, on_season_opened
+from shared.outbox.messages import Message
 from shared.runtime import Runtime
 from shared.testkit.fixtures import RuntimeFor, sign_in
 from shared.testkit.runtimes import RecordingPublisher
@@ -45,7 +45,21 @@ class Office:
         return create_app(self.runtime).test_client()
 
 
-OpenOffice = Callable[..., Office]
+class KeepingPublisher(RecordingPublisher):
+    """Keeps every message in ``everything``, also those that the worker took away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.everything: list[Message] = []
+
+    def publish(self, message: Message) -> None:
+        self.everything.append(message)
+        super().publish(message)
+
+
+@pytest.fixture
+def publisher() -> KeepingPublisher:
+    return KeepingPublisher()
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, MOTHER, SEASON, adult, candidate
 
+pytestmark = pytest.mark.integration
+
 ELSEWHERE = uuid4()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.contracts.tasks import render_contract
 from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, MOTHER, adult, candidate
+
+pytestmark = pytest.mark.integration
 
 
 def completions(office: Office) -> int:

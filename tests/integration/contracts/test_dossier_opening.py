@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import func, select
 
 from services.contracts.models import Dossier, Paper
 from services.contracts.tasks import on_candidate_withdrew, on_decision_published
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, MOTHER, adult, candidate
+
+pytestmark = pytest.mark.integration
 
 
 def papers(office: Office) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import func, select
 
 from services.contracts import tasks
@@ -14,6 +15,8 @@ from shared.db.tables import FAILED_TASK
 from tests.integration.contracts import sample, steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, MOTHER, adult, candidate
+
+pytestmark = pytest.mark.integration
 
 
 def count(office: Office, table: type) -> int:

@@ -7,6 +7,7 @@ import hashlib
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import select
 
 from services.contracts.app import create_app
@@ -15,6 +16,8 @@ from shared.testkit.fixtures import service_headers
 from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, HOST, MOTHER, adult, candidate
+
+pytestmark = pytest.mark.integration
 
 
 def events(office: Office, kind: str) -> list[UUID]:

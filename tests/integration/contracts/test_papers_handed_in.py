@@ -15,6 +15,8 @@ from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, JPEG, MOTHER, PDF, adult, candidate, multipart, upload
 
+pytestmark = pytest.mark.integration
+
 TEN_MEGABYTES = 10 * 1024 * 1024
 
 

@@ -16,6 +16,8 @@ from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, MOTHER, PDF, adult, candidate, upload
 
+pytestmark = pytest.mark.integration
+
 YOUTH = "Zoé D’Arc-Diallo"
 
 

@@ -11,6 +11,8 @@ from services.contracts.domain import lifecycles as tables
 from shared.errors import IllegalMove
 from shared.lifecycle import Lifecycle
 
+pytestmark = pytest.mark.unit
+
 ACTORS = (tables.SYSTEM, tables.HR, tables.PERSON, tables.EMPLOYER)
 ALL: list[tuple[Lifecycle[Any, Any], Any, Any]] = [
     (tables.DOSSIER, tables.DossierState, tables.DossierEvent),

@@ -22,6 +22,8 @@ from services.contracts.domain.identifiers import mask_iban, mask_nir, nir_contr
 from services.contracts.domain.pay import gross_pay, minority_reduction, planned_hours, smic_on
 from services.contracts.domain.terms import EmploymentTerms
 
+pytestmark = pytest.mark.unit
+
 START, END = date(2027, 1, 4), date(2027, 6, 30)
 HOLIDAYS = MainlandHolidays().between(START, END)
 

@@ -14,6 +14,8 @@ from services.contracts.domain.rulebook import BY_ID
 from services.contracts.domain.youth import Care, Home, Permit, Youth
 from tests.unit.contracts.people import ADULT, FATHER, MINOR, MOTHER, SERVICE, TUTOR, facts, paper_codes
 
+pytestmark = pytest.mark.unit
+
 BASE = {"D01", "D12", "D13", "D14", "D16"}
 STUDENT = {"D10", "D11"}
 OF_MINOR = {"D06", "D08", "D15"}

@@ -22,6 +22,8 @@ from services.contracts.domain.statements import (
 )
 from tests.unit.contracts.people import MINOR, facts
 
+pytestmark = pytest.mark.unit
+
 TODAY = date(2026, 11, 23)
 
 

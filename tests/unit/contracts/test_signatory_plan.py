@@ -10,6 +10,8 @@ import pytest
 from services.contracts.domain.youth import Care, Home, Youth
 from tests.unit.contracts.people import ADULT, FATHER, MINOR, MOTHER, SERVICE, TUTOR, WIDOWED, plan
 
+pytestmark = pytest.mark.unit
+
 CASES: dict[str, tuple[Youth, list[tuple[str, str]], set[str]]] = {
     "of age": (ADULT, [("youth", "youth"), ("employer", "employer")], {"K-00"}),
     "two parents": (
