@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, Response, current_app, has_request_context, request
 from flask_babel import Babel, Domain, get_locale
 
 LANGUAGES = {"fr": "Français", "en": "English"}
@@ -130,6 +130,11 @@ def _remember_language(response: Response) -> Response:
     asked = request.args.get("lang")
     if asked in LANGUAGES:
         response.set_cookie(
-            LANGUAGE_COOKIE, asked, max_age=_A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure
+            LANGUAGE_COOKIE,
+            asked,
+            max_age=_A_YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
         )
     return response
