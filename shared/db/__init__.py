@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from shared.crypto import blind_index
 from shared.db.tables import service_metadata
-from shared.db.types import EncryptedDate, EncryptedJson, EncryptedText, UtcDateTime
+from shared.db.types import EncryptedChoice, EncryptedDate, EncryptedJson, EncryptedText, UtcDateTime
 
 __all__ = [
+    "EncryptedChoice",
     "EncryptedDate",
     "EncryptedJson",
     "EncryptedText",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, LargeBinary
@@ -55,6 +56,23 @@ class EncryptedDate(TypeDecorator[date]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> date | None:
         return None if value is None else date.fromisoformat(KEYS.decrypt(bytes(value)).decode())
+
+
+class EncryptedChoice(TypeDecorator[StrEnum]):
+    """One member of a closed list, encrypted: a nationality or a care order says much by itself."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else KEYS.encrypt(self.kind(value).encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.kind(KEYS.decrypt(bytes(value)).decode())
 
 
 class EncryptedJson(TypeDecorator[Any]):

@@ -20,7 +20,7 @@ from services.recruitment.domain.vocabulary import (
     SoleGround,
 )
 from services.recruitment.models.base import Base, Owned, choice
-from shared.db import EncryptedDate, EncryptedText, UtcDateTime
+from shared.db import EncryptedChoice, EncryptedDate, EncryptedText, UtcDateTime
 from shared.privacy import personal, plain
 
 # Three months after the process for those who are not taken (CNIL recruitment guide, 2023); those who are taken have
@@ -50,14 +50,16 @@ class Candidate(Owned, Base):
     last_name: Mapped[str] = mapped_column(EncryptedText, info=_IDENTITY)
     birth_date: Mapped[date] = mapped_column(EncryptedDate, info=_IDENTITY)
     birth_place: Mapped[str] = mapped_column(EncryptedText, info=_IDENTITY)
-    sex: Mapped[Sex] = mapped_column(choice(Sex), info=_IDENTITY)
-    nationality: Mapped[str] = mapped_column(String(2), info=_ELIGIBILITY)
-    residence_permit: Mapped[ResidencePermit | None] = mapped_column(choice(ResidencePermit), info=_ELIGIBILITY)
+    sex: Mapped[Sex] = mapped_column(EncryptedChoice(Sex), info=_IDENTITY)
+    nationality: Mapped[str] = mapped_column(EncryptedText, info=_ELIGIBILITY)
+    residence_permit: Mapped[ResidencePermit | None] = mapped_column(
+        EncryptedChoice(ResidencePermit), info=_ELIGIBILITY
+    )
     address: Mapped[str] = mapped_column(EncryptedText, info=_CONTACT)
     postal_code: Mapped[str] = mapped_column(EncryptedText, info=_CONTACT)
     city: Mapped[str] = mapped_column(EncryptedText, info=_CONTACT)
-    residence: Mapped[Residence] = mapped_column(choice(Residence), info=_ELIGIBILITY)
-    care: Mapped[Care] = mapped_column(choice(Care), info=_ELIGIBILITY)
+    residence: Mapped[Residence] = mapped_column(EncryptedChoice(Residence), info=_ELIGIBILITY)
+    care: Mapped[Care] = mapped_column(EncryptedChoice(Care), info=_ELIGIBILITY)
     emancipated: Mapped[bool] = mapped_column(Boolean)
     school_partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("partner.id"), index=True)
     school_level: Mapped[SchoolLevel] = mapped_column(choice(SchoolLevel), info=_ELIGIBILITY)
@@ -83,10 +85,10 @@ class Guardian(Owned, Base):
     position: Mapped[int] = mapped_column(Integer)
     first_name: Mapped[str] = mapped_column(EncryptedText, info=_IDENTITY)
     last_name: Mapped[str] = mapped_column(EncryptedText, info=_IDENTITY)
-    relation: Mapped[Relation] = mapped_column(choice(Relation), info=_ELIGIBILITY)
+    relation: Mapped[Relation] = mapped_column(EncryptedChoice(Relation), info=_ELIGIBILITY)
     email: Mapped[str] = mapped_column(EncryptedText, info=_CONTACT)
     phone: Mapped[str] = mapped_column(EncryptedText, info=_CONTACT)
-    sole_ground: Mapped[SoleGround | None] = mapped_column(choice(SoleGround), info=_ELIGIBILITY)
+    sole_ground: Mapped[SoleGround | None] = mapped_column(EncryptedChoice(SoleGround), info=_ELIGIBILITY)
 
 
 class CandidateFile(Owned, Base):
