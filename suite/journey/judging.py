@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from suite.journey.browser import Browser, Page
+from suite.journey.browser import Browser
 from suite.journey.company import Company
 from suite.season.candidate import Candidate
 from suite.season.partners import PARTNER
@@ -14,6 +14,7 @@ from suite.season.scoring import ASSESSORS, score_of
 
 _NAMES = {candidate.full_name: candidate for candidate in CANDIDATES}
 _SHEET = re.compile(r"/recrutement/candidatures/([0-9a-f-]{36})$")
+_SEEN = "Vu à l’œuvre : prend le temps d’expliquer, reformule, laisse faire."
 _WORDS = {
     "selected": "Écoute, entrain, envie de transmettre : retenue par les trois membres du jury.",
     "reserve": "De belles qualités ; d’autres candidatures passent avant, faute de places.",
@@ -38,7 +39,7 @@ def score_everybody(company: Company) -> None:
         for candidate_id, candidate in _expected(company, browser).items():
             _score(browser, assessor, candidate_id, candidate)
     lead = company.staff("cheffe-de-projet")
-    panels = [len(_grids(lead.get(f"/recrutement/jury/{one}"))) for one in _expected(company, lead)]
+    panels = [lead.get(f"/recrutement/jury/{one}").words().count(_SEEN) for one in _expected(company, lead)]
     company.report.check("candidates with three grids", expected={3: len(CANDIDATES)}, found=dict(Counter(panels)))
 
 
@@ -81,14 +82,7 @@ def _score(browser: Browser, assessor: str, candidate_id: str, candidate: Candid
     form = browser.get(f"/recrutement/candidatures/{candidate_id}/notes").form(field="note")
     cells = sorted(name for name in form.names if name and name.startswith("marks-"))
     marks: dict[str, object] = {cell: score_of(candidate, assessor, cell) for cell in cells}
-    browser.submit(form, marks | {"note": "Vu à l’œuvre : prend le temps d’expliquer, reformule, laisse faire."})
-
-
-def _grids(page: Page) -> list[str]:
-    """The means of the grids that the jury reads side by side."""
-    return re.findall(
-        r"\d[.,]\d\d (?:sur|out of) 5", " ".join(card.text_content() for card in page.tree.find_class("card-title"))
-    )
+    browser.submit(form, marks | {"note": _SEEN})
 
 
 def _check_school(company: Company, school: str) -> None:
