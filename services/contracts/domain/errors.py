@@ -85,6 +85,11 @@ class WrongHandIn(InvalidInput):
     message = "Cette pièce ne se remet pas de cette manière."
 
 
+class FormUnavailable(Conflict):
+    code = "form_unavailable"
+    message = "Ce formulaire ne peut pas encore être rempli : il manque une information au dossier."
+
+
 class OtherOwner(NotFound):
     """A paper of somebody else, reached by a personal link: as if it did not exist."""
 

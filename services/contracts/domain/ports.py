@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from services.contracts.domain.contract_text import ContractText
+from services.contracts.domain.contract_text import ContractText, DocumentKind
 from services.contracts.domain.person import Candidate
 
 
@@ -67,7 +67,7 @@ class Directory(Protocol):
 class ContractRenderer(Protocol):
     """A Word document from a context; raises Permanent naming the fields that are missing."""
 
-    def render(self, text: ContractText) -> bytes: ...
+    def render(self, text: ContractText, kind: DocumentKind = DocumentKind.CONTRACT) -> bytes: ...
 
 
 class PdfConverter(Protocol):

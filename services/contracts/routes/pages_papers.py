@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from services.contracts.queries.files import paper_file
 from services.contracts.queries.papers import paper_page
-from services.contracts.routes.context import HR_ROLES, READER_ROLES, dossier_path, download, hand_in_tools
+from services.contracts.routes.context import HR_ROLES, READER_ROLES, dossier_path, download, filled_form, hand_in_tools
 from services.contracts.schemas.papers import (
     AcceptForm,
     AcceptInput,
@@ -23,6 +23,7 @@ from services.contracts.schemas.papers import (
     TickInput,
 )
 from services.contracts.usecases.hand_in import HandInPaper, hand_in_paper
+from services.contracts.usecases.paper_form import WantedForm
 from services.contracts.usecases.review import (
     AcceptPaper,
     RefusePaper,
@@ -51,6 +52,13 @@ def file(paper_id: UUID) -> Response:
     with runtime().reading() as db:
         found = paper_file(db, paper_id, territory_id=person.territory_id)
     return download(found, actor=person.key, inline=True)
+
+
+@blueprint.get("/<uuid:paper_id>/formulaire.docx")
+@allow.staff(*READER_ROLES)
+def form_to_sign(paper_id: UUID) -> Response:
+    person = staff()
+    return filled_form(WantedForm(paper_id, territory_id=person.territory_id), actor=person.key)
 
 
 @blueprint.post("/<uuid:paper_id>/accepter")

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from services.contracts.queries.files import own_paper_file
 from services.contracts.queries.papers import OwnPapers, own_papers, owner_of
-from services.contracts.routes.context import download, hand_in_tools
+from services.contracts.routes.context import download, filled_form, hand_in_tools
 from services.contracts.schemas.papers import HandInForm, HandInInput
 from services.contracts.usecases.hand_in import HandInPaper, hand_in_paper
+from services.contracts.usecases.paper_form import WantedForm
 from services.contracts.usecases.renew_link import renew_papers_link
 from shared.access import allow, link_holder, runtime
 from shared.errors import NotFound
@@ -53,6 +54,15 @@ def file(token: str, paper_id: UUID) -> Response:
     with runtime().reading() as db:
         found = own_paper_file(db, paper_id, dossier_id=holder.subject_id, owner=owner_of(holder.key))
     return download(found, actor=holder.key, inline=True)
+
+
+@blueprint.get("/<token>/<uuid:paper_id>/formulaire.docx")
+@allow.link(PURPOSE)
+def form_to_sign(token: str, paper_id: UUID) -> Response:
+    """``token`` was checked by the access rule; it is the holder that counts here."""
+    holder = link_holder()
+    wanted = WantedForm(paper_id, dossier_id=holder.subject_id, owner=owner_of(holder.key))
+    return filled_form(wanted, actor=holder.key)
 
 
 @blueprint.post("/<token>/nouveau-lien")

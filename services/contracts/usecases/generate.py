@@ -127,14 +127,16 @@ def _text_of(contract_id: UUID, *, uow: UnitOfWork, clock: Clock) -> ContractTex
         dossier = loading.find_dossier(uow.session, contract.dossier_id)
         planned = plan_for(dossier, on=clock.today(), uow=uow)
         dossier.plan = plan_to_json(planned.plan)
-        return contract_text(_sources(dossier, contract, uow), terms=_terms(dossier, uow), today=clock.today())
+        return contract_text(
+            sources_of(dossier, contract=contract, uow=uow), terms=terms_of(dossier, uow=uow), today=clock.today()
+        )
 
 
-def _terms(dossier: Dossier, uow: UnitOfWork) -> EmploymentTerms:
+def terms_of(dossier: Dossier, *, uow: UnitOfWork) -> EmploymentTerms:
     return loading.terms_of(loading.season_of(uow.session, dossier))
 
 
-def _sources(dossier: Dossier, contract: Contract, uow: UnitOfWork) -> Sources:
+def sources_of(dossier: Dossier, *, contract: Contract, uow: UnitOfWork) -> Sources:
     host = uow.session.get(PartnerCopy, dossier.host_partner_id) if dossier.host_partner_id else None
     return Sources(
         dossier=dossier,

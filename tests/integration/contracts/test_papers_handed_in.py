@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from services.contracts.models import Paper
 from shared.clock import FixedClock
 from shared.db.tables import ACCESS_LOG
+from shared.files import DOCX, media_type_of
 from tests.integration.contracts import steps
 from tests.integration.contracts.conftest import Office
 from tests.integration.contracts.sample import FATHER, JPEG, MOTHER, PDF, adult, candidate, multipart, upload
@@ -189,3 +190,17 @@ def test_a_cancelled_dossier_takes_nothing_and_its_links_are_dead(office: Office
     token = steps.papers_token(office, dossier_id)
     assert office.client.post(f"/contrats/dossiers/{dossier_id}/annuler", data={"reason": "other"}).status_code == 303
     assert office.visitor().get(f"/contrats/papiers/{token}").status_code == 404
+
+
+def test_a_typed_consent_has_its_paper_form_for_its_owner_and_for_hr(office: Office) -> None:
+    dossier_id = office.open(candidate(MOTHER, FATHER))
+    mother, father = (str(one.id) for one in steps.guardians(office, dossier_id))
+    token = steps.papers_token(office, dossier_id, mother)
+    for kind in ("D06", "D11"):
+        own, other = (steps.paper_of(office, dossier_id, kind, owner) for owner in (mother, father))
+        answer = office.visitor().get(f"/contrats/papiers/{token}/{own.id}/formulaire.docx")
+        assert (answer.status_code, media_type_of(answer.data)) == (200, DOCX)
+        assert office.visitor().get(f"/contrats/papiers/{token}/{other.id}/formulaire.docx").status_code == 404
+        assert office.client.get(f"/contrats/pieces/{own.id}/formulaire.docx").data == answer.data
+    identity = steps.paper_of(office, dossier_id, "D01")
+    assert office.client.get(f"/contrats/pieces/{identity.id}/formulaire.docx").status_code == 404
