@@ -20,8 +20,8 @@ blueprint = Blueprint("contracts_internal", __name__, url_prefix="/internal/cont
 def notices(event_id: UUID) -> Response:
     here = runtime()
     uow = here.unit_of_work(actor=principal().key)
-    found = notices_of(event_id, uow=uow, clock=here.clock, around=Surroundings(here.url, here.files))
-    return jsonify({"notices": NoticeResponse(many=True).dump(found)})
+    told = notices_of(event_id, uow=uow, clock=here.clock, around=Surroundings(here.url, here.files))
+    return jsonify({"territory_id": told.territory_id, "notices": NoticeResponse(many=True).dump(told.notices)})
 
 
 @blueprint.get("/digests/<uuid:partner_id>")

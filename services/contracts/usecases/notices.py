@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from services.contracts.models import Contract, Dossier
 from services.contracts.usecases import notices_contract, notices_papers
 from services.contracts.usecases.notice import Desk, Notice
 from shared.clock import Clock
@@ -38,14 +39,28 @@ _BUILDERS: dict[str, Builder] = {
 }
 
 
-def notices_of(event_id: UUID, *, uow: UnitOfWork, clock: Clock, around: Surroundings) -> list[Notice]:
+@dataclass(frozen=True)
+class Told:
+    """``territory_id``: whose mail this is, so that a federation's territories never see each other's."""
+
+    territory_id: UUID
+    notices: list[Notice]
+
+
+def notices_of(event_id: UUID, *, uow: UnitOfWork, clock: Clock, around: Surroundings) -> Told:
     """Raises NotFound for an event that this service never recorded; empty where nobody is to be told."""
     with uow:
         event = uow.session.execute(select(EVENT).where(EVENT.c.id == event_id)).one_or_none()
         if event is None:
             raise NotFound
-        builder = _BUILDERS.get(event.type)
-        if builder is None:
-            return []
         ids = {name: UUID(value) for name, value in event.ids.items()}
-        return builder(ids, Desk(uow, clock.today(), around.url, around.files))
+        builder = _BUILDERS.get(event.type)
+        written = builder(ids, Desk(uow, clock.today(), around.url, around.files)) if builder else []
+        return Told(_territory(ids, uow), written)
+
+
+def _territory(ids: Mapping[str, UUID], uow: UnitOfWork) -> UUID:
+    """Every event of contracts names a dossier or a contract."""
+    if "dossier_id" in ids:
+        return uow.session.get_one(Dossier, ids["dossier_id"]).territory_id
+    return uow.session.get_one(Contract, ids["contract_id"]).territory_id

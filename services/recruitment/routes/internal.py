@@ -38,7 +38,8 @@ def candidate(candidate_id: UUID) -> Response:
 def notices(event_id: UUID) -> Response:
     here = runtime()
     telling = Telling(here.unit_of_work(actor=principal().key), here.clock, here.url)
-    return jsonify({"notices": [_notice(notice) for notice in tell_notices(event_id, telling=telling)]})
+    told = tell_notices(event_id, telling=telling)
+    return jsonify({"territory_id": told.territory_id, "notices": [_notice(notice) for notice in told.notices]})
 
 
 @blueprint.get("/digests/<uuid:partner_id>")
