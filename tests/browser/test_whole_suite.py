@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from suite.embedded import free_port
+from suite.journey import booking, dossiers, ending, judging, signing
 from suite.journey.company import Company, gather
 from suite.journey.player import ACTS
 from suite.processes import project_folder
@@ -27,8 +28,6 @@ from tests.browser.walk import Walk
 
 pytestmark = pytest.mark.timeout(1500)
 VIEWS = (View(PHONE), View(DESK, "dark", "en"))
-# From here the papers are asked for, and from there the contract is out for signature.
-_DOSSIERS, _CONTRACTS, _SIGNATURES = 4, 5, 6
 _READY_SECONDS = 180.0
 
 
@@ -37,18 +36,21 @@ class Season:
     """A running suite and the play that fills it."""
 
     company: Company
-    played: int = 0
+    waiting: list[Callable[[Company], None]] = field(default_factory=lambda: [step for _, act in ACTS for step in act])
     known: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in VIEWS})
 
-    def play(self, until: int, steps: int | None = None) -> None:
-        """Acts before ``until``, and the first ``steps`` of that one."""
-        for _, act in ACTS[self.played : until]:
-            for step in act:
-                step(self.company)
-        self.played = until
-        if steps is not None:
-            for step in ACTS[until][1][:steps]:
-                step(self.company)
+    def play_through(self, last: Callable[[Company], None]) -> None:
+        """Everything that was not played yet, up to and with ``last``."""
+        while self.waiting:
+            step = self.waiting.pop(0)
+            step(self.company)
+            if step is last:
+                return
+
+    def forget(self, kind: str) -> None:
+        """Another person, or another day, sees this kind of page otherwise."""
+        for known in self.known.values():
+            known.discard(kind)
 
     def link(self, containing: str) -> str:
         """The newest mailed link of a kind, as a path."""
@@ -107,20 +109,28 @@ def _sign_in(page: Page, season: Season, who: str) -> None:
 def test_every_page_of_a_season(browser: Browser, season: Season) -> None:
     """One test: each part needs what the parts before it have played."""
     faults = walk(browser, season, "visiteur", "/") + walk(browser, season, "visiteur", "/composants")
-    season.play(3)
-    faults += walk(browser, season, "candidate", season.link("/recrutement/moi/"))
-    season.play(_DOSSIERS, steps=1)
+    season.play_through(booking.check_bookings)
+    faults += walk(browser, season, "candidat", season.link("/recrutement/moi/"))
+    season.play_through(judging.mark_presence)
+    faults += walk(browser, season, "observation", "/recrutement/")
+    season.play_through(judging.score_everybody)
+    faults += walk(browser, season, "formation", _jury(season))
+    season.play_through(dossiers.wait_for_dossiers)
     faults += walk(browser, season, "etablissement", season.link("/recrutement/partenaire/"))
     faults += walk(browser, season, "famille", season.link("/contrats/papiers/"))
-    for step in ACTS[_DOSSIERS][1][1:]:
-        step(season.company)
-    season.played = _CONTRACTS
-    season.play(_SIGNATURES)
+    season.play_through(signing.send_contracts)
     faults += walk(browser, season, "signataire", season.link("/contrats/signer/"))
-    season.play(len(ACTS))
+    season.play_through(ending.check_leaks)
     faults += walk(browser, season, "lettre", season.link("/notifications/lettre/"))
+    season.forget("/recrutement/jury?saison")
     for person in STAFF:
-        for known in season.known.values():
-            known -= {"/"}
+        season.forget("/")
+        season.forget("/recrutement/")
         faults += walk(browser, season, person.key, "/")
     assert faults == []
+
+
+def _jury(season: Season) -> str:
+    """Where the jury decides, as the recruitment page links to it."""
+    page = season.company.staff("formation").get("/recrutement/")
+    return page.link("/recrutement/jury").removeprefix(season.company.base_url)

@@ -14,7 +14,7 @@ from tests.browser.pages import View, faults, photograph
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _TOKEN = re.compile(r"/[A-Za-z0-9_-]{40,}")
 _NUMBER = re.compile(r"/\d+(?=/|$)")
-_FILE = re.compile(r"/fichiers/|/documents?[/.]|/fichier$|\.ics$")
+_FILE = re.compile(r"/fichiers/|/documents?[/.]|/fichier$|\.(docx|pdf|ics|csv)$")
 _MOST_PAGES = 60
 
 
