@@ -34,6 +34,6 @@ _ADJECTIVES = {
 # fmt: on
 
 
-def nationality_in_french(country: str) -> str:
-    """Feminine adjective of an ISO 3166 alpha-2 code; a code without one is named as it is, for HR to see."""
-    return _ADJECTIVES.get(country, f"du pays de code {country}")
+def nationality_in_french(country: str, name: str) -> str:
+    """Feminine adjective of an ISO 3166 alpha-2 code; a country without one goes by its French ``name``."""
+    return _ADJECTIVES.get(country.upper(), f"nationalité : {name}")

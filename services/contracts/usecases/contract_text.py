@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from babel import Locale
+
 from services.contracts.domain import contract_text as words
 from services.contracts.domain.age import is_minor
 from services.contracts.domain.formalities import trial_days
@@ -21,6 +23,7 @@ from services.contracts.models import Contract, Dossier, Guardian, PartnerCopy, 
 COMPLEMENTARY_SHARE = Decimal("0.1")
 MOTIVE = ("accroissement temporaire d’activité", "L. 1242-2, 2°")
 SEXES = {"male": words.Sex.MALE, "female": words.Sex.FEMALE}
+_COUNTRIES = Locale("fr").territories
 ADULT_REQUIRED = frozenset({"with_adult"})
 
 
@@ -90,7 +93,7 @@ def _youth(person: Person) -> words.Youth:
         sex=SEXES.get(person.sex, words.Sex.UNSTATED),
         birth_date=person.birth_date,
         birth_place=person.birth_place,
-        nationality=nationality_in_french(person.nationality),
+        nationality=nationality_in_french(person.nationality, _COUNTRIES.get(person.nationality, person.nationality)),
         address=person.address,
         postal_code=person.postal_code,
         city=person.city,

@@ -107,11 +107,11 @@ def test_statements_name_people_dates_and_the_contract(locale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "printed"), [("FR", "française"), ("PT", "portugaise"), ("KI", "du pays de code KI")]
+    ("country", "printed"), [("FR", "française"), ("PT", "portugaise"), ("KI", "nationalité : Kiribati")]
 )
 def test_a_nationality_as_a_contract_prints_it(country: str, printed: str) -> None:
-    assert nationality_in_french(country) == printed
+    assert nationality_in_french(country, "Kiribati") == printed
 
 
 def test_every_country_of_free_movement_has_its_adjective() -> None:
-    assert [code for code in FREE_MOVEMENT if "code" in nationality_in_french(code)] == []
+    assert [code for code in FREE_MOVEMENT if ":" in nationality_in_french(code, code)] == []
