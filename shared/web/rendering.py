@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, Response, current_app, make_response, redirect, render_template, request
 from flask_babel import gettext
@@ -88,7 +88,8 @@ def languages() -> list[LanguageLink]:
 def with_query(**changes: object) -> str:
     """This page's address with some arguments changed."""
     arguments = {**request.args.to_dict(), **{key: str(value) for key, value in changes.items()}}
-    return f"{request.path}?{urlencode(arguments)}"
+    # `http://host//other` has the path `//other`, which as a link would lead to another host.
+    return f"/{quote(request.path.lstrip('/'))}?{urlencode(arguments)}"
 
 
 def demo_now() -> datetime | None:

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from flask_babel import gettext, ngettext
 
 from shared.web.i18n import LANGUAGE_COOKIE, current_language, spaced, translate, translate_plural
+from shared.web.rendering import with_query
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ def test_the_chosen_language_is_remembered(client: FlaskClient) -> None:
 def test_the_switch_keeps_the_page_and_its_arguments(client: FlaskClient) -> None:
     page = client.get("/composants?page=3&q=d%27H%C3%B4pital").get_data(as_text=True)
     assert 'href="/composants?page=3&amp;q=d%27H%C3%B4pital&amp;lang=en"' in page
+
+
+def test_the_switch_never_leads_to_another_host(app: Flask) -> None:
+    with app.test_request_context("/", environ_overrides={"PATH_INFO": '//autre.exemple/\\"'}):
+        assert with_query(lang="en") == "/autre.exemple/%5C%22?lang=en"
 
 
 def test_french_counts_nought_as_singular_and_english_does_not(app: Flask) -> None:
