@@ -16,7 +16,7 @@ from shared.access import access_of
 from shared.correlation import correlation_id
 from shared.errors import DomainError
 from shared.links import LinkExpired, LinkHolder
-from shared.web.rendering import render_page
+from shared.web.rendering import is_local, render_page
 from shared.web.texts import error_text, msgid
 
 SIGN_IN = "/connexion"
@@ -89,7 +89,7 @@ def _text(error: Exception, status: int) -> str:
 def _ways_out() -> list[WayOut]:
     before = urlsplit(request.referrer or "")
     ways = [WayOut(gettext("Aller à l’accueil"), "/")]
-    if before.netloc == request.host and before.path != request.path:
+    if before.netloc == request.host and before.path != request.path and is_local(before.path):
         ways.insert(0, WayOut(gettext("Revenir à la page précédente"), before.path))
     return ways
 
