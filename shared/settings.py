@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -102,7 +103,7 @@ def _smtp(reader: _Reader) -> Smtp:
         security=reader.choice("JANUS_SMTP_TLS", ("none", "starttls", "tls")),
         user=reader.optional("JANUS_SMTP_USER"),
         password=reader.optional("JANUS_SMTP_PASSWORD"),
-        sender=reader.text("JANUS_MAIL_FROM"),
+        sender=reader.mailbox("JANUS_MAIL_FROM"),
     )
 
 
@@ -147,6 +148,14 @@ class _Reader:
     def path(self, name: str) -> Path | None:
         value = self.optional(name)
         return Path(value).absolute() if value else None
+
+    def mailbox(self, name: str) -> str:
+        """``Name <address>``; a name with a comma would be read as two senders (RFC 5322, 3.4)."""
+        value = self.text(name)
+        found = getaddresses([value])
+        if value != "missing" and (len(found) != 1 or "@" not in found[0][1] or not found[0][1].isascii()):
+            self.faults.append(f"{name}: must be one sender, such as Name <address@example.org>")
+        return value
 
     def flag(self, name: str, *, default: bool) -> bool:
         value = self.optional(name)

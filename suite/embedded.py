@@ -83,7 +83,7 @@ def embedded_environment(var: Path, given: Mapping[str, str], *, demo: bool, por
             "JANUS_SMTP_HOST": _LOOPBACK,
             "JANUS_SMTP_PORT": str(free_port()),
             "JANUS_SMTP_TLS": "none",
-            "JANUS_MAIL_FROM": "Exploradôme, projet JANUS <janus@savoir-apprendre.example>",
+            "JANUS_MAIL_FROM": "Exploradôme – projet JANUS <janus@savoir-apprendre.example>",
             "JANUS_MAIL_CATCHER_DIR": str(var / "mail"),
         }
     return {**made, **given}

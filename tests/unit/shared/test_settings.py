@@ -69,10 +69,12 @@ def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
     ("name", "changes"),
     [
         ("JANUS_SECOND_FACTOR", {"JANUS_ENVIRONMENT": "production", "JANUS_SECOND_FACTOR": "0"}),
+        ("JANUS_MAIL_FROM", {"JANUS_MAIL_FROM": "Exploradôme, projet JANUS <janus@exemple.fr>"}),
+        ("JANUS_MAIL_FROM", {"JANUS_MAIL_FROM": "janus"}),
         ("JANUS_DEMO_CLOCK", {"JANUS_ENVIRONMENT": "production", "JANUS_DEMO_CLOCK": "1"}),
     ],
 )
-def test_the_demo_s_liberties_end_with_the_demo(tmp_path: Path, name: str, changes: dict[str, str]) -> None:
+def test_what_a_mail_server_or_a_production_would_refuse_ends_the_boot(tmp_path: Path, name: str, changes: dict[str, str]) -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.from_environment(_environment(tmp_path, **changes))
     assert [fault.split(":")[0] for fault in caught.value.faults] == [name]
