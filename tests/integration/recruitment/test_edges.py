@@ -208,9 +208,7 @@ def test_a_file_that_is_gone(world: World, uow: UnitOfWork) -> None:
     assert create_app(world.runtime).test_client().get("/recrutement/inscription?saison=x").status_code == 200
 
 
-def test_what_comes_due_for_nobody_does_nothing(
-    world: World, uow: UnitOfWork, publisher: RecordingPublisher
-) -> None:
+def test_what_comes_due_for_nobody_does_nothing(world: World, uow: UnitOfWork, publisher: RecordingPublisher) -> None:
     publisher.messages.clear()
 
     remind(uuid4(), uow=uow, clock=world.clock)
@@ -223,9 +221,7 @@ def test_what_comes_due_for_nobody_does_nothing(
 
 def test_an_offer_answered_meanwhile_does_not_expire(world: World, uow: UnitOfWork) -> None:
     world.book(world.candidate())
-    waiting_id = join_waiting_list(
-        JoinWaitingList(world.candidate(), world.modules[0]), uow=uow, clock=world.clock
-    )
+    waiting_id = join_waiting_list(JoinWaitingList(world.candidate(), world.modules[0]), uow=uow, clock=world.clock)
 
     expire_offer(waiting_id, uow=uow, clock=world.clock)
 

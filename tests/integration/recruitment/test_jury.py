@@ -165,9 +165,7 @@ def test_a_candidate_who_withdrew_is_not_published(world: World, publisher: Reco
     assert world.stage(gone) == "withdrawn"
 
 
-def test_each_school_sees_its_own_pupils_by_name_and_outcome_only(
-    world: World, publisher: RecordingPublisher
-) -> None:
+def test_each_school_sees_its_own_pupils_by_name_and_outcome_only(world: World, publisher: RecordingPublisher) -> None:
     people = three(world)
     published(world)
     client = create_app(world.runtime).test_client()

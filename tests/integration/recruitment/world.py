@@ -45,9 +45,7 @@ class World:
             application=application(**changes),
             uploads=(Upload(FileKind.CV, PDF), Upload(FileKind.LETTER, PDF)),
         )
-        return register_candidate(
-            command, uow=self.runtime.unit_of_work(), clock=self.clock, files=self.runtime.files
-        )
+        return register_candidate(command, uow=self.runtime.unit_of_work(), clock=self.clock, files=self.runtime.files)
 
     def book(self, candidate_id: UUID, module: int = 0) -> UUID:
         command = BookSlot(candidate_id, self.modules[module])

@@ -74,7 +74,9 @@ def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
         ("JANUS_DEMO_CLOCK", {"JANUS_ENVIRONMENT": "production", "JANUS_DEMO_CLOCK": "1"}),
     ],
 )
-def test_what_a_mail_server_or_a_production_would_refuse_ends_the_boot(tmp_path: Path, name: str, changes: dict[str, str]) -> None:
+def test_what_a_mail_server_or_a_production_would_refuse_ends_the_boot(
+    tmp_path: Path, name: str, changes: dict[str, str]
+) -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.from_environment(_environment(tmp_path, **changes))
     assert [fault.split(":")[0] for fault in caught.value.faults] == [name]
