@@ -13,7 +13,7 @@ need() { # need PACKAGE PROBE…: the package is missing when the probe fails, h
 }
 has_command() { command -v "$1"; }
 has_postgres_server() { compgen -G '/usr/lib/postgresql/*/bin/postgres'; }
-has_font() { dpkg-query -W -f '${Status}' "$1" | grep -q 'install ok installed'; }
+has_package() { dpkg-query -W -f '${Status}' "$1" | grep -q 'install ok installed'; }
 
 # The interpreter of the virtual environment decides: one of its own build brings ensurepip along.
 need python3-venv "${PYTHON:-python3}" -c 'import ensurepip, venv'
@@ -22,7 +22,8 @@ if [ "${1-run}" = test ]; then
     need libreoffice-writer-nogui has_command soffice
     need chromium has_command chromium
     need poppler-utils has_command pdftoppm
-    for font in fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu-core; do need "$font" has_font "$font"; done
+    need libatomic1 has_package libatomic1 # the Node that Playwright brings along is linked to it
+    for font in fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu-core; do need "$font" has_package "$font"; done
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
