@@ -3,7 +3,8 @@
    - a form is sent once, however often its button is pressed;
    - data-confirm="question": asked before a button acts;
    - data-max-bytes: a file that is too heavy is refused before it travels;
-   - data-focus: takes the focus when the page has come. */
+   - data-focus: takes the focus when the page has come;
+   - on a phone, the menu shows where one is. */
 (() => {
   "use strict";
   const words = document.documentElement.dataset;
@@ -99,5 +100,6 @@
     if (event.persisted) for (const form of document.querySelectorAll("form[data-sent]")) release(form);
   });
   wake(document);
+  document.querySelector(".site-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.querySelector("[data-focus]")?.focus();
 })();
