@@ -7,6 +7,7 @@ from functools import partial
 import structlog
 from flask import Flask, Response, g, request
 from flask_smorest import Api
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from shared import health
 from shared.access import EXTENSION, allow, init_access, principal
@@ -50,6 +51,9 @@ def make_app(runtime: Runtime) -> Flask:
     _open_document(app)
     register_errors(app)
     service.prepare(app)
+    if proxies := runtime.settings.trusted_proxies:
+        # Attempts are counted by address: without this, everybody would come from the proxy's.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app
 
 

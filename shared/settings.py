@@ -58,6 +58,7 @@ class Settings:
     service_urls: Mapping[str, str]
     demo_clock: bool
     second_factor_required: bool
+    trusted_proxies: int
     mail_catcher_dir: Path | None
 
     @property
@@ -85,6 +86,7 @@ class Settings:
             service_urls={name: reader.text(f"JANUS_URL_{name.upper()}", default=base_url) for name in SERVICES},
             demo_clock=reader.flag("JANUS_DEMO_CLOCK", default=False),
             second_factor_required=reader.flag("JANUS_SECOND_FACTOR", default=True),
+            trusted_proxies=reader.number("JANUS_TRUSTED_PROXIES", default="0"),
             mail_catcher_dir=reader.path("JANUS_MAIL_CATCHER_DIR"),
         )
         if environment != "demo" and settings.demo_clock:
@@ -142,8 +144,8 @@ class _Reader:
             self.faults.append(f"{name}: must start with http:// or https://")
         return value.rstrip("/")
 
-    def number(self, name: str) -> int:
-        return self._parsed(name, int, "must be a whole number", 0)
+    def number(self, name: str, *, default: str | None = None) -> int:
+        return self._parsed(name, self.text(name, default=default), int, fault="must be a whole number", fallback=0)
 
     def path(self, name: str) -> Path | None:
         value = self.optional(name)
@@ -192,8 +194,7 @@ class _Reader:
                 self.faults.append(f"{name}: holds a key that is not 32 bytes of url-safe base64")
         return keys
 
-    def _parsed(self, name: str, parse: Callable[[str], T], fault: str, fallback: T) -> T:
-        value = self.text(name)
+    def _parsed(self, name: str, value: str, parse: Callable[[str], T], *, fault: str, fallback: T) -> T:
         if value == "missing":
             return fallback
         try:

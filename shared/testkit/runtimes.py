@@ -43,6 +43,7 @@ def settings_in(
         service_urls=dict.fromkeys(SERVICES, base_url),
         demo_clock=False,
         second_factor_required=False,
+        trusted_proxies=0,
         mail_catcher_dir=None,
     )
 
