@@ -20,13 +20,25 @@ from shared.errors import NotFound
 PAGE_SIZE = 25
 
 
+BY_ADDRESS = "address:"
+
+
 @dataclass(frozen=True)
 class DeliveryFilter:
-    """``person``: a recipient key such as ``candidate:<uuid>``, or an e-mail address."""
+    """``person``: a recipient key such as ``candidate:<uuid>``, or ``address:`` and an address's blind index."""
 
     kind: str | None = None
     state: str | None = None
     person: str | None = None
+
+    def as_arguments(self) -> dict[str, str]:
+        """For a page's address: set filters only, and nobody's e-mail address among them."""
+        given = {"kind": self.kind, "state": self.state, "person": _without_address(self.person)}
+        return {name: value for name, value in given.items() if value}
+
+
+def _without_address(person: str | None) -> str | None:
+    return BY_ADDRESS + blind_index(person) if person and "@" in person else person
 
 
 @dataclass(frozen=True)
@@ -113,8 +125,8 @@ def _matching(territory_id: UUID, wanted: DeliveryFilter) -> ColumnElement[bool]
         conditions.append(Delivery.kind == wanted.kind)
     if wanted.state:
         conditions.append(Delivery.state == wanted.state)
-    if wanted.person and "@" in wanted.person:
-        conditions.append(Delivery.address_index == blind_index(wanted.person))
+    if wanted.person and wanted.person.startswith(BY_ADDRESS):
+        conditions.append(Delivery.address_index == wanted.person.removeprefix(BY_ADDRESS))
     elif wanted.person:
         conditions.append(Delivery.recipient_key == wanted.person)
     return and_(*conditions)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, make_response, request, send_file
@@ -61,13 +62,21 @@ class OpenMail:
 @blueprint.get("/boite")
 @allow.staff(*READERS)
 def mailbox() -> Response:
-    wanted, page = _asked()
+    wanted, page = _asked(request.args)
     with runtime().reading() as db:
         counts = counts_by_state(db, staff().territory_id)
         found = delivery_page(db, staff().territory_id, wanted, page=page)
     return render_page(
         "notifications/mailbox.html", found=found, counts=counts, wanted=wanted, catalogue=CATALOGUE, labels=labels
     )
+
+
+@blueprint.post("/boite")
+@allow.staff(*READERS)
+def search() -> AnyResponse:
+    """An address is typed into a body and turned into its keyed hash: it never stands in a page's address."""
+    wanted, _page = _asked(request.form)
+    return redirect_to("/notifications/boite?" + urlencode(wanted.as_arguments()))
 
 
 @blueprint.get("/boite/<uuid:delivery_id>")
@@ -132,10 +141,10 @@ def summary() -> Response:
     return render_page("notifications/summary.html", sent=sent, waiting=waiting, troubled=troubled, counts=counts)
 
 
-def _asked() -> tuple[DeliveryFilter, int]:
+def _asked(given: Mapping[str, str]) -> tuple[DeliveryFilter, int]:
     """A filter that does not exist shows everything: an old bookmark must not end on an error."""
     try:
-        asked: tuple[DeliveryFilter, int] = MailboxArguments().load(request.args, unknown=EXCLUDE)
+        asked: tuple[DeliveryFilter, int] = MailboxArguments().load(given, unknown=EXCLUDE)
     except ValidationError:
         return DeliveryFilter(), 1
     return asked
