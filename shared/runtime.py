@@ -98,7 +98,7 @@ def make_runtime(
         settings=settings,
         engine=engine,
         clock=clock,
-        relay=Relay(engine, publisher),
+        relay=Relay(engine, publisher, origin=service.name),
         links=LinkBook(settings.link_key),
         files=FileStore(settings.var_dir / "files" / service.name),
         ports=service.ports(settings),

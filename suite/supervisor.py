@@ -59,7 +59,7 @@ def _suite(*arguments: str) -> tuple[str, ...]:
 
 
 def write_redis_configuration(var: Path, url: str) -> None:
-    """Append-only with `noeviction`: what is queued survives a crash, and is never dropped for lack of memory."""
+    """Append-only, written before it answers: what is queued survives a crash; `noeviction`: none is dropped."""
     address = urlsplit(url)
     folder = var / "redis"
     lines = {
@@ -68,7 +68,7 @@ def write_redis_configuration(var: Path, url: str) -> None:
         "requirepass": address.password,
         "dir": folder,
         "appendonly": "yes",
-        "appendfsync": "everysec",
+        "appendfsync": "always",
         "save": '""',
         "maxmemory-policy": "noeviction",
         "pidfile": var / "run" / "redis.pid",

@@ -32,7 +32,7 @@ OUTBOX = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("attempt", Integer, nullable=False, default=0),
     Column("next_attempt_at", UtcDateTime, nullable=False, index=True),
-    Column("publish_failures", Integer, nullable=False, default=0),
+    Column("publications", Integer, nullable=False, default=0),
 )
 
 # Each event that this service has handled: the primary key makes a second delivery fail.

@@ -32,6 +32,8 @@ class Message:
     arguments: Mapping[str, Any]
     correlation_id: str
     attempt: int = 0
+    # The service whose outbox holds the row, to which the subscriber confirms.
+    origin: str = ""
 
 
 def store_event(session: Session, event: Event, *, at: datetime) -> tuple[UUID, list[Message]]:
@@ -75,7 +77,7 @@ def store_messages(
             "created_at": now,
             "attempt": message.attempt,
             "next_attempt_at": now + delay,
-            "publish_failures": 0,
+            "publications": 0,
         }
         for message in messages
     ]

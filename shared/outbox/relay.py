@@ -1,12 +1,15 @@
-"""The relay: hands outbox rows to the broker, right after commit and again by sweep, and deletes them on success.
+"""The relay: hands outbox rows to the broker, right after commit and again by sweep, until the work is confirmed.
 
-A crash between the broker's yes and the delete publishes a row twice; the inbox and conditional claims of the
-subscribers make the second one harmless. A crash before it loses nothing: the sweep finds the row.
+A row is not deleted on the broker's yes: between a worker's pop and its note of what it took, a killed worker loses
+the message (kombu on Redis; seen in the journey with a worker killed by SIGKILL). It is deleted when the task has run
+and said so. Until then the sweep publishes it again, ever later; the inbox and conditional claims of the subscribers
+make a second delivery harmless.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
@@ -24,11 +27,18 @@ log = structlog.get_logger(__name__)
 _SWEEP_BATCH = 200
 _SWEEP_LEASE = timedelta(seconds=30)
 _FIRST_BACKOFF_SECONDS = 2
-_LONGEST_BACKOFF_SECONDS = 300
+# Longer than any task runs; a message that waits longer behind others is published a second time, which does nothing.
+CONFIRMED_WITHIN_SECONDS = 75
+_LONGEST_BACKOFF_SECONDS = 900
 
 
 class Publisher(Protocol):
-    """The broker's port. Raises ``Transient`` when it cannot be reached."""
+    """The broker's port. Raises ``Transient`` when it cannot be reached.
+
+    ``keeps``: what it has said yes to can no longer be lost, so nobody needs to confirm.
+    """
+
+    keeps: bool
 
     def publish(self, message: Message) -> None: ...
 
@@ -36,8 +46,9 @@ class Publisher(Protocol):
 class Relay:
     """One service's outbox, drained to one broker."""
 
-    def __init__(self, engine: Engine, publisher: Publisher) -> None:
+    def __init__(self, engine: Engine, publisher: Publisher, *, origin: str) -> None:
         self._engine = engine
+        self._origin = origin
         self._publisher = publisher
 
     def publish(self, messages: Sequence[Message]) -> int:
@@ -45,14 +56,27 @@ class Relay:
         done: list[UUID] = []
         for message in messages:
             try:
-                self._publisher.publish(message)
+                self._publisher.publish(replace(message, origin=self._origin))
             except Exception as error:  # noqa: BLE001  # the work is already safe in its row: whatever broke, the sweep tries again
                 log.warning("outbox_publish_failed", task=message.task, error=type(error).__name__)
-                self._postpone([row.id for row in messages if row.id not in done])
+                self._postpone([row.id for row in messages if row.id not in done], _FIRST_BACKOFF_SECONDS)
                 break
             done.append(message.id)
-        self._delete(done)
+        if self._publisher.keeps:
+            self.confirm(done)
+        else:
+            self._postpone(done, CONFIRMED_WITHIN_SECONDS)
         return len(done)
+
+    def confirm(self, ids: Sequence[UUID]) -> None:
+        """The work of these messages is done, or written down elsewhere: their rows go. Unknown ids do nothing."""
+        if not ids:
+            return
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids)))
+        except Exception as error:  # noqa: BLE001  # done, yet still a row: it goes out again, which subscribers bear
+            log.warning("outbox_delete_failed", count=len(ids), error=type(error).__name__)
 
     def sweep(self) -> int:
         """Publishes what is due: rows whose writer died, and retries whose wait is over."""
@@ -85,25 +109,19 @@ class Relay:
             for row in sorted(rows, key=lambda row: row["created_at"])
         ]
 
-    def _delete(self, ids: Sequence[UUID]) -> None:
+    def _postpone(self, ids: Sequence[UUID], first_wait: int) -> None:
+        """Leaves the rows alone for ``first_wait`` seconds, twice as long at each publication, up to a cap."""
         if not ids:
             return
         try:
             with self._engine.begin() as connection:
-                connection.execute(OUTBOX.delete().where(OUTBOX.c.id.in_(ids)))
-        except Exception as error:  # noqa: BLE001  # published, yet still a row: it goes out twice, which subscribers bear
-            log.warning("outbox_delete_failed", count=len(ids), error=type(error).__name__)
-
-    def _postpone(self, ids: Sequence[UUID]) -> None:
-        try:
-            with self._engine.begin() as connection:
-                rows = connection.execute(select(OUTBOX.c.id, OUTBOX.c.publish_failures).where(OUTBOX.c.id.in_(ids)))
-                for row_id, failures in rows.all():
-                    wait = min(_FIRST_BACKOFF_SECONDS * 2 ** min(failures, 16), _LONGEST_BACKOFF_SECONDS)
+                rows = connection.execute(select(OUTBOX.c.id, OUTBOX.c.publications).where(OUTBOX.c.id.in_(ids)))
+                for row_id, publications in rows.all():
+                    wait = min(first_wait * 2 ** min(publications, 16), _LONGEST_BACKOFF_SECONDS)
                     connection.execute(
                         update(OUTBOX)
                         .where(OUTBOX.c.id == row_id)
-                        .values(publish_failures=failures + 1, next_attempt_at=system_now() + timedelta(seconds=wait))
+                        .values(publications=publications + 1, next_attempt_at=system_now() + timedelta(seconds=wait))
                     )
         except Exception as error:  # noqa: BLE001  # the lease runs out by itself, and the sweep comes back
             log.warning("outbox_postpone_failed", count=len(ids), error=type(error).__name__)

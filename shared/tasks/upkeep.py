@@ -1,7 +1,11 @@
-"""What every service's worker does besides its own tasks: sweep the outbox, and show that beat is alive."""
+"""What every worker does besides its service's tasks: sweep the outbox, hear confirmations, show that beat lives."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import UUID
+
+from shared.events.registry import consumer_queue
 from shared.health import beat_seen
 from shared.runtime import Runtime
 from shared.settings import SERVICES
@@ -16,17 +20,27 @@ def sweep_outbox(runtime: Runtime) -> None:
     runtime.relay.sweep()
 
 
-def _spec(service: str) -> TaskSpec:
+def confirm_delivery(runtime: Runtime, *, message_id: UUID) -> None:
+    """A subscriber has done what a message of ours asked: its row may go."""
+    runtime.relay.confirm([message_id])
+
+
+def _spec(service: str, function: Callable[..., None], *, every: int | None, arguments: dict[str, type]) -> TaskSpec:
     return TaskSpec(
-        name=f"{service}.sweep_outbox",
+        name=f"{service}.{function.__name__}",
         service=service,
-        queue=f"{service}.default",
+        queue=consumer_queue(service),
         retry=NO_RETRY,
         time_limit=30,
-        every=SWEEP_SECONDS,
-        function=sweep_outbox,
-        arguments={},
+        every=every,
+        function=function,
+        arguments=arguments,
     )
 
 
-REGISTRY.update({spec.name: spec for spec in map(_spec, SERVICES)})
+for _service in SERVICES:
+    _upkeep = (
+        _spec(_service, sweep_outbox, every=SWEEP_SECONDS, arguments={}),
+        _spec(_service, confirm_delivery, every=None, arguments={"message_id": UUID}),
+    )
+    REGISTRY.update({spec.name: spec for spec in _upkeep})

@@ -51,6 +51,8 @@ def settings_in(
 class RecordingPublisher:
     """Keeps what would go to the broker; ``deliver`` runs it, as a worker would."""
 
+    keeps = True
+
     def __init__(self) -> None:
         self.messages: list[Message] = []
 

@@ -19,6 +19,7 @@ from shared.events.catalogue import CandidateRegistered
 from shared.outbox.messages import Message
 from shared.outbox.relay import Publisher
 from shared.runtime import make_runtime
+from shared.tasks.upkeep import confirm_delivery
 from shared.testkit.runtimes import DATA_KEY, settings_in
 from tests.integration.shared.conftest import SPEC, Kernel, Thing
 
@@ -27,6 +28,8 @@ _KILLED = 9
 
 class _Dying:
     """Dies where the broker would have been asked."""
+
+    keeps = False
 
     def publish(self, message: Message) -> None:
         os._exit(_KILLED)
@@ -55,4 +58,18 @@ def test_a_crash_between_commit_and_publish_loses_nothing(kernel: Kernel, tmp_pa
         connection.execute(OUTBOX.update().values(next_attempt_at=system_now()))
     assert kernel.runtime.relay.sweep() == 1
     assert kernel.publisher.tasks() == ["notifications.on_candidate_registered"]
+    assert kernel.runtime.relay.backlog() == (0, 0.0)
+
+
+def test_a_message_that_a_worker_loses_is_published_again_until_the_work_is_confirmed(kernel: Kernel) -> None:
+    kernel.publisher.keeps = False  # as Redis: a worker killed between its pop and its note takes the message along
+    with kernel.runtime.unit_of_work() as uow:
+        uow.record(CandidateRegistered(candidate_id=uuid.uuid4()))
+    (lost,) = kernel.publisher.messages
+    assert (lost.origin, kernel.runtime.relay.backlog()[0], kernel.runtime.relay.sweep()) == ("recruitment", 1, 0)
+    with kernel.runtime.engine.begin() as connection:
+        connection.execute(OUTBOX.update().values(next_attempt_at=system_now()))
+    assert kernel.runtime.relay.sweep() == 1
+    assert [message.id for message in kernel.publisher.messages] == [lost.id, lost.id]
+    confirm_delivery(kernel.runtime, message_id=lost.id)
     assert kernel.runtime.relay.backlog() == (0, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from shared.correlation import correlated, correlation_id
 from shared.db.tables import FAILED_TASK, OUTBOX
 from shared.errors import Conflict, Permanent, Transient
-from shared.outbox.messages import Message, new_message
+from shared.outbox.messages import Message, new_message, store_messages
 from shared.runtime import Runtime
 from shared.tasks.broker import CeleryPublisher, beat_schedule, bind_tasks, make_celery
 from shared.tasks.declare import REGISTRY, TaskSpec
@@ -97,13 +98,16 @@ def test_a_message_crosses_a_real_redis_with_its_correlation(kernel: Kernel, red
         bind_tasks(app, {"recruitment": kernel.runtime})
         with correlated("from-the-request"):
             message = new_message("recruitment.probe", "recruitment.default", {"event_id": str(event_id)})
-        CeleryPublisher(app).publish(message)
+        with kernel.runtime.engine.begin() as connection:
+            store_messages(connection, [message])
+        CeleryPublisher(app).publish(replace(message, origin="recruitment"))
         with start_worker(app, perform_ping_check=False, pool="solo", concurrency=1):
             for _ in range(100):
-                if seen:
+                if seen and not kernel.runtime.relay.backlog()[0]:
                     break
                 time.sleep(0.05)
     assert seen == [(event_id, "from-the-request")]
+    assert kernel.runtime.relay.backlog() == (0, 0.0)  # the worker has confirmed
 
 
 def test_a_broker_that_is_away_is_transient_and_quick() -> None:

@@ -94,7 +94,7 @@ def _create_infrastructure() -> None:
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", UtcDateTime(), nullable=False),
-        sa.Column("publish_failures", sa.Integer(), nullable=False),
+        sa.Column("publications", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
