@@ -32,6 +32,16 @@ _ONCE = {"--once": {"action": "store_true", "help": "play the journey, check it 
 COMMANDS = {
     "demo": Entry("suite.demo:demo", "the whole suite with the sample season", _PORT | _ONCE),
     "run": Entry("suite.demo:run", "the whole suite on this machine, without the sample season", _PORT),
+    "found": Entry(
+        "suite.founding:found",
+        "the first territory, association and administrator",
+        {
+            "--territory": {"required": True, "help": "such as Vitry-sur-Seine"},
+            "--association": {"required": True, "help": "a JSON file, as in docs/association.example.json"},
+            "--name": {"required": True, "help": "the administrator's"},
+            "--email": {"required": True, "help": "the administrator's"},
+        },
+    ),
     "migrate": Entry("suite.upkeep:migrate", "bring the databases to the newest revision"),
     "season": Entry("suite.upkeep:season", "load the sample season (demo only); again changes nothing"),
     "links": Entry("suite.upkeep:links", "write demo.json anew, with a standing link of each kind"),
