@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -66,9 +66,10 @@ def mail_server(port: int) -> Iterator[Keeper]:
     def session() -> SMTP:
         return SMTP(keeper, hostname="sink", enable_SMTPUTF8=True, loop=loop)
 
-    server = loop.run_until_complete(loop.create_server(session, "127.0.0.1", port))
+    # In its own thread from the start: Playwright, in the same run, keeps a loop running in the main one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    server = asyncio.run_coroutine_threadsafe(_listen(loop, session, port), loop).result(10)
     try:
         yield keeper
     finally:
@@ -76,6 +77,10 @@ def mail_server(port: int) -> Iterator[Keeper]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
+
+
+async def _listen(loop: asyncio.AbstractEventLoop, session: Callable[[], SMTP], port: int) -> asyncio.Server:
+    return await loop.create_server(session, "127.0.0.1", port)
 
 
 async def _end(server: asyncio.Server) -> None:
