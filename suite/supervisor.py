@@ -42,7 +42,8 @@ def programs(environment: Mapping[str, str], *, own_redis: bool) -> list[Program
     """What runs. ``own_redis``: whether Redis is ours to start."""
     bind = urlsplit(environment["JANUS_BASE_URL"]).netloc
     chosen = [
-        Program("web", _suite("web", f"--bind={bind}")),
+        # Two, as ten candidates at once on one core would wait over the budget of 100 ms (bench/booking_page).
+        Program("web", _suite("web", f"--bind={bind}", "--workers=2", "--threads=6")),
         Program("worker", _suite("worker", "--name=worker", "--concurrency=2")),
         Program("beat", _suite("beat")),
     ]
