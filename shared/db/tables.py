@@ -20,7 +20,7 @@ NAMING = {
 }
 _infrastructure = MetaData(naming_convention=NAMING)
 
-# A message that is still to be published; deleted once the broker has it, so that its depth is the backlog.
+# A message whose work is not confirmed yet; deleted once it is, so that its depth is the backlog.
 OUTBOX = Table(
     "outbox",
     _infrastructure,
